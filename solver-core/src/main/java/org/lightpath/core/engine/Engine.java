@@ -1,0 +1,33 @@
+package org.lightpath.core.engine;
+
+import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldPlan;
+
+/**
+ * Something that runs plans on one device.
+ *
+ * <p>Prepare once, run often: {@link #compile} allocates, {@link FieldProgram#run} does not. Fields
+ * and programs are closed by whoever opened them, before the engine. An engine and what it opened
+ * are used from one thread at a time.
+ */
+public interface Engine extends AutoCloseable {
+  /** The device this engine was opened on. */
+  DeviceDescription device();
+
+  /** Allocates a batch of fields on the device, filled with zeros. */
+  DeviceField allocate(FieldShape shape, Precision precision);
+
+  /**
+   * Prepares a plan: tables, scratch memory, kernels.
+   *
+   * @throws UnsupportedPlanException if this engine cannot run a part of the plan
+   */
+  FieldProgram compile(FieldPlan plan);
+
+  /** What has been moved and held since the engine was opened. */
+  EngineCounters counters();
+
+  @Override
+  void close();
+}

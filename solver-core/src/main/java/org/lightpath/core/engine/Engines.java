@@ -1,0 +1,80 @@
+package org.lightpath.core.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** Finds and chooses engines. */
+public final class Engines {
+  /** Name that stands for the fastest engine present. */
+  public static final String AUTO = "auto";
+
+  private Engines() {}
+
+  /** All engines this installation knows, best first. */
+  public static List<EngineProvider> providers() {
+    return ServiceLoader.load(EngineProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(
+            Comparator.comparingInt(EngineProvider::rank)
+                .reversed()
+                .thenComparing(EngineProvider::name))
+        .toList();
+  }
+
+  /**
+   * Chooses an engine by name, or the best one present for {@code auto}.
+   *
+   * @throws EngineUnavailableException if the named engine does not exist or has no device
+   */
+  public static EngineProvider choose(String name) {
+    List<EngineProvider> all = providers();
+    if (name.equals(AUTO)) {
+      return all.stream()
+          .filter(provider -> provider.rank() >= 0 && provider.unavailable().isEmpty())
+          .findFirst()
+          .orElseThrow(
+              () -> new EngineUnavailableException("no engine has a device here: " + reasons(all)));
+    }
+    EngineProvider named =
+        all.stream()
+            .filter(provider -> provider.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new EngineUnavailableException(
+                        "engine '%s' is not part of this installation; known engines: %s"
+                            .formatted(name, names(all))));
+    named
+        .unavailable()
+        .ifPresent(
+            reason -> {
+              throw new EngineUnavailableException(
+                  "engine '%s' is not available: %s".formatted(name, reason));
+            });
+    return named;
+  }
+
+  /** Chooses and opens an engine. */
+  public static Engine open(String name, EngineOptions options) {
+    EngineProvider provider = choose(name);
+    int devices = provider.devices().size();
+    if (options.device() >= devices) {
+      throw new EngineUnavailableException(
+          "engine '%s' has no device %d: it has %d, numbered from 0"
+              .formatted(provider.name(), options.device(), devices));
+    }
+    return provider.open(options);
+  }
+
+  private static String names(List<EngineProvider> providers) {
+    return providers.stream().map(EngineProvider::name).collect(Collectors.joining(", "));
+  }
+
+  private static String reasons(List<EngineProvider> providers) {
+    return providers.stream()
+        .map(provider -> provider.name() + ": " + provider.unavailable().orElse("never automatic"))
+        .collect(Collectors.joining("; "));
+  }
+}

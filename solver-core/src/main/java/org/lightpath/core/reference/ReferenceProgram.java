@@ -1,0 +1,147 @@
+package org.lightpath.core.reference;
+
+import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.fft.Fft;
+import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.KerrNonlinearity;
+import org.lightpath.core.plan.PropagationPlan;
+import org.lightpath.core.plan.SpectralFilterPlan;
+import org.lightpath.core.plan.TransformPlan;
+import org.lightpath.core.random.Philox;
+
+/** Runs a plan term by term as its formula is written. */
+final class ReferenceProgram implements FieldProgram {
+  private final FieldPlan plan;
+  private final int samples;
+  private final Fft fft;
+
+  ReferenceProgram(FieldPlan plan) {
+    this.plan = plan;
+    this.samples = plan.shape().samples();
+    this.fft = new Fft(plan instanceof GainNoisePlan ? 1 : samples);
+  }
+
+  @Override
+  public FieldPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public void run(DeviceField field) {
+    if (!(field instanceof ReferenceField mine)
+        || !field.shape().equals(plan.shape())
+        || field.precision() != plan.precision()) {
+      throw new IllegalArgumentException(
+          "expected a reference field of %s %s, got %s of %s %s"
+              .formatted(
+                  plan.shape(),
+                  plan.precision(),
+                  field.getClass().getSimpleName(),
+                  field.shape(),
+                  field.precision()));
+    }
+    for (int index = 0; index < plan.shape().batch(); index++) {
+      switch (plan) {
+        case PropagationPlan propagation ->
+            propagate(propagation, index, mine.re[index], mine.im[index]);
+        case SpectralFilterPlan filter -> filter(filter, mine.re[index], mine.im[index]);
+        case GainNoisePlan gain -> amplify(gain, index, mine.re[index], mine.im[index]);
+        case TransformPlan transform -> transform(transform, mine.re[index], mine.im[index]);
+      }
+    }
+  }
+
+  private void propagate(PropagationPlan p, int field, double[][] re, double[][] im) {
+    double[] weights = p.effectiveLengths();
+    for (int i = 0; i < p.linearOperations(); i++) {
+      for (int mode = 0; mode < re.length; mode++) {
+        disperse(p, mode, p.linearLength(i), re[mode], im[mode]);
+      }
+      if (i < weights.length) {
+        rotate(p.nonlinearity(), field, weights[i], re, im);
+      }
+    }
+    double amplitude = p.finalAmplitude();
+    for (int mode = 0; mode < re.length; mode++) {
+      for (int n = 0; n < samples; n++) {
+        re[mode][n] *= amplitude;
+        im[mode][n] *= amplitude;
+      }
+    }
+  }
+
+  private void disperse(PropagationPlan p, int mode, double length, double[] re, double[] im) {
+    fft.forward(re, im);
+    for (int k = 0; k < samples; k++) {
+      double phase = -p.dispersion().beta(mode, k) * length;
+      multiply(re, im, k, Math.cos(phase), Math.sin(phase));
+    }
+    fft.inverse(re, im);
+  }
+
+  private void rotate(
+      KerrNonlinearity kerr, int field, double weight, double[][] re, double[][] im) {
+    double coefficient = kerr.gamma(field) * kerr.factor() * weight;
+    for (int n = 0; n < samples; n++) {
+      double total = 0;
+      for (int mode = 0; mode < re.length; mode++) {
+        total += power(re[mode][n], im[mode][n]);
+      }
+      for (int mode = 0; mode < re.length; mode++) {
+        double seen =
+            switch (kerr) {
+              case KerrNonlinearity.Scalar _ -> power(re[mode][n], im[mode][n]);
+              case KerrNonlinearity.Manakov _ -> total;
+            };
+        double phase = -coefficient * seen;
+        multiply(re[mode], im[mode], n, Math.cos(phase), Math.sin(phase));
+      }
+    }
+  }
+
+  private void filter(SpectralFilterPlan p, double[][] re, double[][] im) {
+    for (int mode = 0; mode < re.length; mode++) {
+      fft.forward(re[mode], im[mode]);
+      for (int k = 0; k < samples; k++) {
+        multiply(re[mode], im[mode], k, p.transfer().re(k), p.transfer().im(k));
+      }
+      fft.inverse(re[mode], im[mode]);
+    }
+  }
+
+  private void amplify(GainNoisePlan p, int field, double[][] re, double[][] im) {
+    int[] words = new int[4];
+    double[] normal = new double[2];
+    for (int mode = 0; mode < re.length; mode++) {
+      for (int n = 0; n < samples; n++) {
+        Philox.complexNormal(p.seeds().seed(field), p.stream(), mode, n, words, normal);
+        re[mode][n] = p.amplitudeGain() * re[mode][n] + p.noiseDeviation() * normal[0];
+        im[mode][n] = p.amplitudeGain() * im[mode][n] + p.noiseDeviation() * normal[1];
+      }
+    }
+  }
+
+  private void transform(TransformPlan p, double[][] re, double[][] im) {
+    for (int mode = 0; mode < re.length; mode++) {
+      switch (p.direction()) {
+        case FORWARD -> fft.forward(re[mode], im[mode]);
+        case INVERSE -> fft.inverse(re[mode], im[mode]);
+      }
+    }
+  }
+
+  private static double power(double re, double im) {
+    return re * re + im * im;
+  }
+
+  private static void multiply(double[] re, double[] im, int i, double c, double s) {
+    double x = re[i];
+    re[i] = x * c - im[i] * s;
+    im[i] = x * s + im[i] * c;
+  }
+
+  @Override
+  public void close() {}
+}
