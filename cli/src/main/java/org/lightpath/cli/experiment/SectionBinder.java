@@ -87,9 +87,8 @@ final class SectionBinder {
     }
     Problems problems = new Problems();
     Place place = Place.startOf(DEFAULTS);
-    Optional<Tree> tree = YamlReader.read(place, fallback.get().text(), problems);
-    Context where = new Context(problems, path(key));
-    T value = tree.isPresent() ? key.type().bind(tree.get(), where) : null;
+    Tree tree = Tree.parseOwn(DEFAULTS, fallback.get().text());
+    T value = key.type().bind(tree, new Context(problems, path(key)));
     if (value == null) {
       throw new IllegalStateException(
           "default of '%s' is not valid: %s".formatted(path(key), problems.render()));

@@ -11,6 +11,13 @@ public sealed interface Tree {
   /** What it is, for messages. */
   String describe();
 
+  /** Reads YAML that is known to be good: defaults and presets of this project. */
+  static Tree parseOwn(SourceText source, String text) {
+    Problems problems = new Problems();
+    return YamlReader.read(source, text, problems)
+        .orElseThrow(() -> new IllegalStateException(problems.render()));
+  }
+
   /**
    * A single value.
    *

@@ -8,23 +8,21 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The JVM answers both signals by running its shutdown hooks and then ending with 128 + signal.
  * The hook asks the run to stop, waits until it has written its checkpoint, and ends the process
- * with {@link org.lightpath.cli.ExitCode#INTERRUPTED}, whichever of the two signals it was.
+ * with the exit code of the run, whichever of the two signals it was.
  */
-public final class Interrupts implements AutoCloseable {
+public final class Interrupts {
   private static final long PATIENCE_SECONDS = 600;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "interrupt");
-  private final int exitCode;
   private volatile boolean requested;
+  private volatile int exitCode;
 
-  private Interrupts(int exitCode) {
-    this.exitCode = exitCode;
-  }
+  private Interrupts() {}
 
   /** Begins to listen. */
-  public static Interrupts listen(int exitCode) {
-    Interrupts interrupts = new Interrupts(exitCode);
+  public static Interrupts listen() {
+    Interrupts interrupts = new Interrupts();
     Runtime.getRuntime().addShutdownHook(interrupts.hook);
     return interrupts;
   }
@@ -33,7 +31,7 @@ public final class Interrupts implements AutoCloseable {
     requested = true;
     try {
       if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("the run did not reach a safe point in time");
+        System.err.println("lightpath: the run did not reach a safe point in time");
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -46,14 +44,15 @@ public final class Interrupts implements AutoCloseable {
     return requested;
   }
 
-  @Override
-  public void close() {
+  /** The run is over: no signal needs to wait any longer. */
+  public void finish(int code) {
+    exitCode = code;
     finished.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      // The shutdown has begun and the hook ends the process: wait for it here.
-      Thread.currentThread().suspendUntilHalt();
+      // The shutdown has begun: the hook ends the process with the code given above.
+      requested = true;
     }
   }
 }
