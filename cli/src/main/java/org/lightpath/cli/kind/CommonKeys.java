@@ -14,10 +14,7 @@ public final class CommonKeys {
 
   /** Name of the experiment. */
   public static final Key<String> NAME =
-      Key.of(
-              "name",
-              Types.text("a name"),
-              "Name of the experiment, for its run folder and report.")
+      Key.of("name", Types.text("a name"), "Name of the experiment, for its run folder and report.")
           .defaultsTo("experiment", "the name of the file takes its place");
 
   /** What the experiment shows. */
@@ -59,10 +56,7 @@ public final class CommonKeys {
           .defaultsTo("1", "any number; the same seed gives the same run");
 
   private static final Key<String> SCHEMA =
-      Key.of(
-              "schema",
-              Types.words(List.of(SCHEMA_VERSION)),
-              "Version of the keys in this file.")
+      Key.of("schema", Types.words(List.of(SCHEMA_VERSION)), "Version of the keys in this file.")
           .defaultsTo(SCHEMA_VERSION, "the only version so far");
 
   private CommonKeys() {}

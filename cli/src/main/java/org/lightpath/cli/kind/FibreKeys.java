@@ -61,7 +61,10 @@ public final class FibreKeys {
       Key.of("beta2", Types.quantity(QuantityKind.beta(2)), "β₂; negative is anomalous.");
 
   private static final Key<List<Double>> BETAS =
-      Key.of("betas", Types.numbered(n -> Types.quantity(QuantityKind.beta(n + 2))), "β₂, β₃, β₄, … in this order, as a list.");
+      Key.of(
+          "betas",
+          Types.numbered(n -> Types.quantity(QuantityKind.beta(n + 2))),
+          "β₂, β₃, β₄, … in this order, as a list.");
 
   private static final Key<Double> SLOPE =
       Key.of(
@@ -94,9 +97,7 @@ public final class FibreKeys {
   private static final Key<Double> EFFECTIVE_AREA =
       Key.of(
           "effectiveArea",
-          Types.quantity(QuantityKind.AREA)
-              .above(0, "an area is positive")
-              .usually(0.1e-12, 1e-9),
+          Types.quantity(QuantityKind.AREA).above(0, "an area is positive").usually(0.1e-12, 1e-9),
           "Effective area A_eff; used with n2.");
 
   /** The section. */
@@ -116,15 +117,24 @@ public final class FibreKeys {
     return Types.quantity(QuantityKind.NONLINEAR_INDEX);
   }
 
-  /** The fibre; with several values of γ, the one with the first. */
-  public static Fiber fiber(Values values, Problems problems) {
+  /** How many values of γ are given. */
+  public static int gammas(Values values) {
+    return values.find(GAMMA).map(List::size).orElse(1);
+  }
+
+  /**
+   * The fibre.
+   *
+   * @param index which value of γ, if there are several
+   */
+  public static Fiber fiber(Values values, int index, Problems problems) {
     double frequency = Optics.SPEED_OF_LIGHT / values.get(WAVELENGTH);
     Fiber.Builder builder =
         Fiber.named(values.get(NAME), frequency)
             .source(values.get(SOURCE))
             .attenuation(values.get(ATTENUATION));
     setDispersion(builder, values);
-    setNonlinearity(builder, values, problems);
+    setNonlinearity(builder, values, index, problems);
     return builder.build();
   }
 
@@ -137,8 +147,9 @@ public final class FibreKeys {
             betas -> builder.betas(betas.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
-  private static void setNonlinearity(Fiber.Builder builder, Values values, Problems problems) {
-    values.find(GAMMA).ifPresent(gammas -> builder.gamma(gammas.getFirst()));
+  private static void setNonlinearity(
+      Fiber.Builder builder, Values values, int which, Problems problems) {
+    values.find(GAMMA).ifPresent(gammas -> builder.gamma(gammas.get(which)));
     Optional<Double> index = values.find(N2);
     if (index.isEmpty()) {
       return;

@@ -77,10 +77,8 @@ public final class StepKeys {
       case LOGARITHMIC -> new StepRule.Logarithmic(count(values, problems));
       case FIXED -> new StepRule.Fixed(required(SIZE, values, problems, 1.0));
       case DISPERSION ->
-          new StepRule.DispersionLimited(
-              values.find(PHASE).orElse(StepRule.DEFAULT_PHASE));
-      case NONLINEAR_PHASE ->
-          new StepRule.NonlinearPhase(required(PHASE, values, problems, 1.0));
+          new StepRule.DispersionLimited(values.find(PHASE).orElse(StepRule.DEFAULT_PHASE));
+      case NONLINEAR_PHASE -> new StepRule.NonlinearPhase(required(PHASE, values, problems, 1.0));
     };
   }
 
@@ -108,8 +106,7 @@ public final class StepKeys {
     refuseUnused(PHASE, phased, values, problems);
   }
 
-  private static void refuseUnused(
-      Key<?> key, boolean used, Values values, Problems problems) {
+  private static void refuseUnused(Key<?> key, boolean used, Values values, Problems problems) {
     if (values.given(key) && !used) {
       problems.error(
           values.place(key),

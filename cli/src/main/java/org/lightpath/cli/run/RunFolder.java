@@ -29,8 +29,8 @@ public final class RunFolder {
   /** Complex fields that were asked for. */
   public static final String FIELDS = "fields.arrow";
 
-  /** Folder of the tables that the report is drawn from. */
-  public static final String TABLES = "tables";
+  /** Folder of the tables behind the figures of the report. */
+  public static final String PLOT_DATA = "plots/data";
 
   /** Folder of the checkpoints of an unfinished run. */
   public static final String CHECKPOINT = "checkpoint";
@@ -111,6 +111,11 @@ public final class RunFolder {
   /** Writes a table. */
   public void write(String name, Table table) {
     write(name, out -> ArrowFile.write(table, out));
+  }
+
+  /** Writes a table behind a figure of the report. */
+  public void writePlotData(String name, Table table) {
+    write(PLOT_DATA + "/" + name + ".arrow", table);
   }
 
   /** Deletes a folder within this one, if it is there. */
