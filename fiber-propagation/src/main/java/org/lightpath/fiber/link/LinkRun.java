@@ -16,7 +16,7 @@ import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.fiber.FieldChecks;
 import org.lightpath.fiber.Optics;
 import org.lightpath.fiber.Progress;
-import org.lightpath.fiber.step.StepPlans;
+import org.lightpath.fiber.step.StepError;
 
 /** One crossing of a link: owns the device field, the host copy and the programs while it lasts. */
 final class LinkRun implements AutoCloseable {
@@ -138,7 +138,7 @@ final class LinkRun implements AutoCloseable {
     List<FieldPlan> span = plan.spans().getFirst();
     device.upload(from.field());
     for (FieldPlan work : span) {
-      FieldPlan coarser = work instanceof PropagationPlan p ? withOtherSteps(p) : work;
+      FieldPlan coarser = work instanceof PropagationPlan p ? StepError.compared(p) : work;
       try (FieldProgram program = engine.compile(coarser)) {
         program.run(device);
       }
@@ -148,23 +148,14 @@ final class LinkRun implements AutoCloseable {
     return field;
   }
 
-  private PropagationPlan withOtherSteps(PropagationPlan p) {
-    return new PropagationPlan(
-        p.shape(),
-        p.precision(),
-        p.dispersion(),
-        p.nonlinearity(),
-        p.attenuation(),
-        StepPlans.compared(p.steps()));
-  }
-
   private double estimate(ComplexField other) {
     double distance = FieldChecks.largestRelativeError(other, download());
-    boolean divisible =
+    List<PropagationPlan> first =
         plan.spans().getFirst().stream()
-            .anyMatch(work -> work instanceof PropagationPlan p && p.steps().steps() > 1);
-    double error = divisible ? distance / 3 : distance * 4 / 3;
-    return error * plan.spans().size();
+            .filter(PropagationPlan.class::isInstance)
+            .map(PropagationPlan.class::cast)
+            .toList();
+    return StepError.of(first, distance) * plan.spans().size();
   }
 
   @Override

@@ -52,7 +52,7 @@ public sealed interface StepRule {
 
     @Override
     public StepPlan plan(Stretch stretch) {
-      return StepLengths.notLongerThan(stretch.length(), step, "at most %.6g m".formatted(step));
+      return StepLengths.notLongerThan(stretch.length(), step, "at most %s m".formatted(step));
     }
   }
 
