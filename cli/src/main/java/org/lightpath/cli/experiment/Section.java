@@ -82,7 +82,8 @@ public final class Section {
     return preset.isPresent() ? "the name of a preset or " + mapping : mapping;
   }
 
-  ObjectNode schema() {
+  /** JSON Schema of this section. */
+  public ObjectNode schema() {
     return SectionSchema.of(this);
   }
 

@@ -3,6 +3,7 @@ package org.lightpath.cli.experiment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.lightpath.core.quantity.QuantityKind;
 
@@ -58,6 +59,11 @@ public final class Types {
   /** One value, or a list of them. */
   public static <T> ValueType<List<T>> oneOrMany(ValueType<T> item) {
     return new ListType<>(_ -> item, true);
+  }
+
+  /** A value, or a word in its place. */
+  public static <T> ValueType<Optional<T>> wordOr(String word, ValueType<T> type) {
+    return new WordOrType<>(word, type);
   }
 
   /** Keys with values. */

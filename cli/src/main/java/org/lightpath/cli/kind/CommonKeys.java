@@ -61,6 +61,11 @@ public final class CommonKeys {
 
   private CommonKeys() {}
 
+  /** A precision as experiment files write it. */
+  public static String word(Precision precision) {
+    return Types.hyphenated(precision);
+  }
+
   /** A section that begins with the common keys. */
   public static Section.Builder section(String kind, String doc) {
     ValueType<String> itself = Types.words(List.of(kind));

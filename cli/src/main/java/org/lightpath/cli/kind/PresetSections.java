@@ -10,14 +10,16 @@ import org.lightpath.datasets.preset.Preset;
 import org.lightpath.datasets.preset.Presets;
 
 /** Presets as the keys and values they stand for. */
-final class PresetSections {
+public final class PresetSections {
   private PresetSections() {}
 
-  static List<String> names(String kind) {
+  /** Names of the presets of a kind. */
+  public static List<String> names(String kind) {
     return Presets.ofKind(kind).stream().map(Preset::name).toList();
   }
 
-  static Section.PresetSource of(String kind) {
+  /** Finds the presets of a kind. */
+  public static Section.PresetSource of(String kind) {
     return name ->
         Presets.find(name)
             .filter(preset -> preset.kind().equals(kind))

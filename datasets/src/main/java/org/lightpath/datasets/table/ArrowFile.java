@@ -1,5 +1,6 @@
 package org.lightpath.datasets.table;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -39,7 +40,7 @@ public final class ArrowFile {
   public static void write(Table table, OutputStream out) throws IOException {
     try (BufferAllocator allocator = new RootAllocator();
         VectorSchemaRoot root = VectorSchemaRoot.create(ArrowSchemas.schema(table), allocator);
-        ArrowFileWriter writer = new ArrowFileWriter(root, null, Channels.newChannel(out))) {
+        ArrowFileWriter writer = new ArrowFileWriter(root, null, Channels.newChannel(new StaysOpen(out)))) {
       writer.start();
       for (int c = 0; c < table.columns().size(); c++) {
         fill(root.getVector(c), table.columns().get(c));
@@ -47,6 +48,23 @@ public final class ArrowFile {
       root.setRowCount(table.rows());
       writer.writeBatch();
       writer.end();
+    }
+  }
+
+  /** Keeps a stream open that Arrow's writer would close. */
+  private static final class StaysOpen extends FilterOutputStream {
+    StaysOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.flush();
     }
   }
 
