@@ -162,8 +162,8 @@ public final class LinkPropagation {
 
     /**
      * Bandwidth B [Hz] that the light occupies, for step rules; default, and at most, the simulated
-     * one. The number of channels times their spacing is enough for ten channels or more; see {@link
-     * StepRule.DispersionLimited} for what it costs with fewer.
+     * one. The number of channels times their spacing is enough for ten channels or more; see
+     * {@link StepRule.DispersionLimited} for what it costs with fewer.
      */
     public Builder occupying(double value) {
       bandwidth = value;

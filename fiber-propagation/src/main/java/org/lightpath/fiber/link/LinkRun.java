@@ -97,7 +97,13 @@ final class LinkRun implements AutoCloseable {
       powers.add(powerOf(download()));
     }
     Progress progress =
-        new Progress(from.nextSpan(), next, plan.spans().size(), position(), settings.link().length(), elapsed);
+        new Progress(
+            from.nextSpan(),
+            next,
+            plan.spans().size(),
+            position(),
+            settings.link().length(),
+            elapsed);
     listener.progress(progress);
     if (listener.checkpointWanted(progress)) {
       listener.checkpoint(state(download()));

@@ -87,8 +87,8 @@ public sealed interface StepRule {
    *
    * <p>Which B: the simulated bandwidth is safe. The occupied one (channels times spacing) takes
    * fewer steps, but products outside the band resonate first, which few channels feel more: with
-   * channels of 32 GBd at 37.5 GHz, 0.2 dB/km, D = 16 ps/(nm km) and −2 to 0 dBm a channel, one span
-   * of 80 km at Φ = 20 errs by 3.5·10⁻³, 5.7·10⁻³, 3.9·10⁻³ and 1.4·10⁻⁴ for 1, 3, 5 and 11
+   * channels of 32 GBd at 37.5 GHz, 0.2 dB/km, D = 16 ps/(nm km) and −2 to 0 dBm a channel, one
+   * span of 80 km at Φ = 20 errs by 3.5·10⁻³, 5.7·10⁻³, 3.9·10⁻³ and 1.4·10⁻⁴ for 1, 3, 5 and 11
    * channels, and at Φ = 5 by 1.0·10⁻⁴, 5.4·10⁻⁵, 1.8·10⁻⁵ and 4.4·10⁻⁶ (relative L2 error of the
    * field against thousands of steps, computed with an independent program).
    *

@@ -142,7 +142,7 @@ class LinkPropagationTest {
       double[] otherSeed = quadratures(first, 1, 0);
       double[] second = quadratures(both, 0, 0);
       for (int i = 0; i < second.length; i++) {
-        second[i] = 10 * second[i] - x[i] * 0.1 * 10;
+        second[i] = 10 * second[i] - x[i];
       }
       // A variance from n normals scatters by √(2/n); a correlation by √(1/n).
       double scatter = 3 / Math.sqrt(2.0 * samples);
