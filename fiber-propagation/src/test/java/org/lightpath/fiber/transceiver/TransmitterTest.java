@@ -101,7 +101,7 @@ class TransmitterTest {
         new Transmitter(TestSignals.spec(1, 0, Waveform.dual(format, PULSE), symbols, 2 * symbols));
     ComplexSamples row = transmitter.symbols(3, 0, 1);
     // Var|x|² ≤ 1 for all formats (1 for the Gaussian): four deviations of the mean.
-    assertThat(row.meanEnergy()).isCloseTo(1, within(4 / Math.sqrt(symbols)));
+    assertThat(row.energy() / symbols).isCloseTo(1, within(4 / Math.sqrt(symbols)));
     if (format.isDiscrete()) {
       int[] counts = new int[format.constellation().size()];
       for (int label : transmitter.labels(3, 0, 1)) {
