@@ -42,8 +42,8 @@ final class LinkRun implements AutoCloseable {
     this.powers = new ArrayList<>(from.powers());
     this.stepError = from.stepError();
     this.next = from.nextSpan();
-    this.host = ComplexField.allocate(from.field().shape(), settings.precision());
     this.device = engine.allocate(from.field().shape(), settings.precision());
+    this.host = ComplexField.allocate(from.field().shape(), settings.precision());
   }
 
   LinkResult go(int powerEvery, boolean stepErrorWanted, LinkListener listener) {
@@ -67,21 +67,22 @@ final class LinkRun implements AutoCloseable {
   }
 
   private void cross(List<FieldPlan> span) {
+    List<FieldProgram> ready = span.stream().map(this::prepared).toList();
     long begin = System.nanoTime();
-    for (FieldPlan work : span) {
-      run(work);
-    }
+    ready.forEach(program -> program.run(device));
     elapsed += (System.nanoTime() - begin) * 1e-9;
+    // Every amplifier has a stream of its own, so the next span cannot use its program.
+    span.stream().filter(GainNoisePlan.class::isInstance).forEach(this::release);
   }
 
-  private void run(FieldPlan work) {
-    if (work instanceof GainNoisePlan) {
-      // Every amplifier has a stream of its own, so there is nothing to share.
-      try (FieldProgram program = engine.compile(work)) {
-        program.run(device);
-      }
-    } else {
-      programs.computeIfAbsent(work, engine::compile).run(device);
+  private FieldProgram prepared(FieldPlan work) {
+    return programs.computeIfAbsent(work, engine::compile);
+  }
+
+  private void release(FieldPlan work) {
+    FieldProgram program = programs.remove(work);
+    if (program != null) {
+      program.close();
     }
   }
 
@@ -96,7 +97,13 @@ final class LinkRun implements AutoCloseable {
       powers.add(powerOf(download()));
     }
     Progress progress =
-        new Progress(next, plan.spans().size(), position(), settings.link().length(), elapsed);
+        new Progress(
+            from.nextSpan(),
+            next,
+            plan.spans().size(),
+            position(),
+            settings.link().length(),
+            elapsed);
     listener.progress(progress);
     if (listener.checkpointWanted(progress)) {
       listener.checkpoint(state(download()));

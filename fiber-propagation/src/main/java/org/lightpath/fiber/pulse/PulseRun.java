@@ -100,7 +100,7 @@ final class PulseRun implements AutoCloseable {
 
   private void tell(int crossed, double position) {
     double length = experiment.positions[experiment.positions.length - 1];
-    experiment.listener.progress(new Progress(crossed, plans.size(), position, length, elapsed));
+    experiment.listener.progress(new Progress(0, crossed, plans.size(), position, length, elapsed));
   }
 
   private void save(double position, ComplexField field) {
