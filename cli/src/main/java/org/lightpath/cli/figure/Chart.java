@@ -12,8 +12,10 @@ public final class Chart {
     HALF(560, 360),
     /** A whole page, for spectra of many channels. */
     WIDE(1140, 380),
-    /** Both axes of one scale, for constellations. */
-    SQUARE(560, 500),
+    /** A third of a page, both axes of one scale, for constellations. */
+    SQUARE(380, 410),
+    /** A third of a page, for eye diagrams beside constellations. */
+    THIRD(380, 410),
     /** Half a page, taller, for maps. */
     MAP(560, 430);
 

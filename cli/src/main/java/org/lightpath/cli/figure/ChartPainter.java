@@ -73,7 +73,7 @@ final class ChartPainter {
   }
 
   private int verticalTicks() {
-    return chart.shape().height() / 52;
+    return chart.shape().height() / 48;
   }
 
   private static Box square(Box plot) {
@@ -83,7 +83,8 @@ final class ChartPainter {
 
   private void drawIn(Box plot, Scale x, Scale y) {
     boolean map = chart.layers().stream().anyMatch(Layer.HeatMap.class::isInstance);
-    Ticks across = fitting(x, plot.width());
+    boolean equal = chart.shape() == Chart.Shape.SQUARE;
+    Ticks across = equal ? x.ticks(verticalTicks()) : fitting(x, plot.width());
     Ticks up = y.ticks(verticalTicks());
     if (!map) {
       gridLines(plot, across, x, up, y);
@@ -111,7 +112,7 @@ final class ChartPainter {
 
   /** As many marks as fit without their labels touching. */
   private static Ticks fitting(Scale x, double width) {
-    int most = Math.max(2, (int) (width / 58));
+    int most = Math.max(2, (int) (width / 44));
     Ticks ticks = x.ticks(most);
     while (most > 2 && crowded(ticks, x)) {
       ticks = x.ticks(--most);
@@ -211,6 +212,7 @@ final class ChartPainter {
   private static final class Legend {
     private static final double LINE = 19;
     private static final double SAMPLE = 24;
+    private static final double POINT_SAMPLE = 12;
 
     private final Chart chart;
     private final Canvas canvas;
@@ -245,24 +247,27 @@ final class ChartPainter {
       if (name.isEmpty()) {
         return new double[] {x, y};
       }
-      double width = SAMPLE + 6 + Text.width(name, Role.LEGEND) + 16;
+      double sample = points(layer) ? POINT_SAMPLE : SAMPLE;
+      double width = sample + 6 + Text.width(name, Role.LEGEND) + 16;
       boolean wraps = x > EDGE && x + width > chart.shape().width();
       double left = wraps ? EDGE : x;
       double line = wraps ? y + LINE : y;
       sample(layer, left, line - 4);
-      canvas.text(new Text(name, left + SAMPLE + 6, line, Role.LEGEND, Anchor.START));
+      canvas.text(new Text(name, left + sample + 6, line, Role.LEGEND, Anchor.START));
       return new double[] {left + width, line};
     }
 
+    private static boolean points(Layer layer) {
+      return layer instanceof Layer.Scatter
+          || layer instanceof Layer.Density
+          || layer instanceof Layer.ErrorBars;
+    }
+
     private void sample(Layer layer, double x, double y) {
-      boolean points =
-          layer instanceof Layer.Scatter
-              || layer instanceof Layer.Density
-              || layer instanceof Layer.ErrorBars;
-      if (points) {
-        LayerPainter.legendMark(canvas, layer, x + SAMPLE / 2, y);
+      if (points(layer)) {
+        LayerPainter.legendMark(canvas, layer, x + POINT_SAMPLE / 2, y);
       } else if (layer instanceof Layer.Bars) {
-        canvas.fill(new Box(x + 6, y - 5, 12, 10), layer.style());
+        canvas.fill(new Box(x + 6, y - 5, POINT_SAMPLE, 10), layer.style());
       } else {
         canvas.line(x, y, x + SAMPLE, y, layer.style().opacity(1));
       }

@@ -1,13 +1,16 @@
 package org.lightpath.cli.figure;
 
+import java.util.Arrays;
+
 /**
  * A sequential colour map of equal perceived steps, from near black over blue and green to pale
  * yellow.
  *
  * <p>The curve runs through CIELAB (CIE 15:2004, D65): lightness L* rises linearly from 6 to 96
- * while the hue turns from 295° to 98°; chroma is as high as 58 and the sRGB gamut (IEC 61966-2-1)
- * allow. Entries then sit at equal arc length of the curve, which makes all neighbours equally far
- * apart in ΔE*ab. Lightness rises throughout, so that it reads in grey and with any colour vision.
+ * while the hue turns from 295° to 98°; chroma follows the boundary of the sRGB gamut (IEC
+ * 61966-2-1), at most 58, smoothed from below so that no corner of the gamut shows as an edge.
+ * Entries then sit at equal arc length of the curve, which makes all neighbours equally far apart
+ * in ΔE*ab. Lightness rises throughout, so that it reads in grey and with any colour vision.
  */
 public final class ColorMap {
   /** Entries of the map. */
@@ -29,10 +32,11 @@ public final class ColorMap {
   }
 
   private static int[] build() {
+    double[] chroma = smoothedFromBelow(gamutBoundary());
     double[][] curve = new double[CURVE + 1][];
     double[] arc = new double[CURVE + 1];
     for (int i = 0; i <= CURVE; i++) {
-      curve[i] = lab(i / (double) CURVE);
+      curve[i] = polar(lightness(i), chroma[i], hue(i));
       arc[i] = i == 0 ? 0 : arc[i - 1] + distance(curve[i], curve[i - 1]);
     }
     int[] rgb = new int[ENTRIES];
@@ -47,20 +51,46 @@ public final class ColorMap {
     return rgb;
   }
 
-  private static double[] lab(double t) {
-    double lightness = 6 + 90 * t;
-    double hue = Math.toRadians(295 - 197 * t);
-    double low = 0;
-    double high = 58;
-    for (int i = 0; i < 30; i++) {
-      double middle = (low + high) / 2;
-      if (inGamut(linearRgb(polar(lightness, middle, hue)))) {
-        low = middle;
-      } else {
-        high = middle;
+  private static double lightness(int i) {
+    return 6 + 90.0 * i / CURVE;
+  }
+
+  private static double hue(int i) {
+    return Math.toRadians(295 - 197.0 * i / CURVE);
+  }
+
+  private static double[] gamutBoundary() {
+    double[] boundary = new double[CURVE + 1];
+    for (int i = 0; i <= CURVE; i++) {
+      double low = 0;
+      double high = 58;
+      for (int k = 0; k < 30; k++) {
+        double middle = (low + high) / 2;
+        boolean inside = inGamut(linearRgb(polar(lightness(i), middle, hue(i))));
+        low = inside ? middle : low;
+        high = inside ? high : middle;
       }
+      boundary[i] = low;
     }
-    return polar(lightness, low, hue);
+    return boundary;
+  }
+
+  /** The running mean of the running minimum over one width: smooth, and nowhere above. */
+  private static double[] smoothedFromBelow(double[] values) {
+    int reach = CURVE / 8;
+    double[] lowest = new double[values.length];
+    double[] smooth = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int from = Math.max(0, i - reach);
+      int to = Math.min(values.length, i + reach + 1);
+      lowest[i] = Arrays.stream(values, from, to).min().orElse(0);
+    }
+    for (int i = 0; i < values.length; i++) {
+      int from = Math.max(0, i - reach);
+      int to = Math.min(values.length, i + reach + 1);
+      smooth[i] = Arrays.stream(lowest, from, to).average().orElse(0);
+    }
+    return smooth;
   }
 
   private static double[] polar(double lightness, double chroma, double hue) {

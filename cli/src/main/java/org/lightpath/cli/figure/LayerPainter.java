@@ -90,7 +90,7 @@ final class LayerPainter {
     Points points = Decimation.evenly(pixels(density.points()), MOST_POINTS);
     List<Points> classes = DensityClasses.of(points);
     for (int i = 0; i < classes.size(); i++) {
-      Ink ink = Ink.values()[Ink.D1.ordinal() + i];
+      Ink ink = Paint.DENSITIES.get(i);
       canvas.discs(classes.get(i), 1.3, Style.of(ink).opacity(0.85));
     }
   }

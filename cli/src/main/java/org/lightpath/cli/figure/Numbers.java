@@ -69,8 +69,7 @@ public final class Numbers {
     }
     if (exponent < -3 || exponent >= 6) {
       String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-      String factor = mantissa.equals("1") ? "" : minus(mantissa) + "\u00a0×\u00a0";
-      return factor + power(exponent);
+      return minus(mantissa) + "\u00a0×\u00a0" + power(exponent);
     }
     return minus(rounded.toPlainString());
   }

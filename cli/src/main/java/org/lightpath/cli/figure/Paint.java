@@ -1,5 +1,6 @@
 package org.lightpath.cli.figure;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a mark is painted with. Roles have one colour in each {@link Theme}. */
@@ -52,8 +53,8 @@ public sealed interface Paint {
    * @param position 0 to 1
    */
   record Ramp(double position) implements Paint {
-    private static final double DARKEST = 0.32;
-    private static final double LIGHTEST = 0.82;
+    private static final double DARKEST = 0.24;
+    private static final double LIGHTEST = 0.86;
 
     /** The colour as 0xRRGGBB. */
     public int rgb() {
@@ -61,12 +62,14 @@ public sealed interface Paint {
     }
   }
 
+  /** The palette of series, in the order of use. */
+  List<Ink> PALETTE = List.of(Ink.S1, Ink.S2, Ink.S3, Ink.S4, Ink.S5, Ink.S6, Ink.S7);
+
+  /** The classes of density, least dense first. */
+  List<Ink> DENSITIES = List.of(Ink.D1, Ink.D2, Ink.D3, Ink.D4, Ink.D5);
+
   /** The paint of series {@code index} out of {@code count}: the palette, or a ramp for many. */
   static Paint series(int index, int count) {
-    int palette = Ink.S7.ordinal() - Ink.S1.ordinal() + 1;
-    if (count <= palette) {
-      return Ink.values()[Ink.S1.ordinal() + index];
-    }
-    return new Ramp(index / (double) (count - 1));
+    return count <= PALETTE.size() ? PALETTE.get(index) : new Ramp(index / (double) (count - 1));
   }
 }

@@ -28,8 +28,8 @@ public enum Theme {
       throw new IllegalStateException(
           "theme: %d colours for %d roles".formatted(rgb.length, inks.length));
     }
-    for (Ink ink : inks) {
-      colours.put(ink, rgb[ink.ordinal()]);
+    for (int i = 0; i < inks.length; i++) {
+      colours.put(inks[i], rgb[i]);
     }
   }
 

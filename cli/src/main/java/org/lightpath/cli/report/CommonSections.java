@@ -57,7 +57,6 @@ final class CommonSections {
               case "pulse" -> new PulseSections(data, cases, summary).all();
               default -> List.<Section>of();
             });
-    sections.add(new StepPlanSection(data, summary).section());
     sections.add(timing());
     return sections;
   }

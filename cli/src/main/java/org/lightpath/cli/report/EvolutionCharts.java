@@ -59,16 +59,15 @@ final class EvolutionCharts {
     for (int i = 0; i < drawn.size(); i++) {
       DataTable rows = results.where("case", drawn.get(i));
       String name = cases.many() ? cases.names().get(drawn.get(i)) : closed ? "simulated" : "";
-      line(chart, name, rows, column, Style.of(Paint.series(i, drawn.size())));
+      Style style = Style.of(Paint.series(i, drawn.size())).wide(closed ? 3 : 1.6);
+      line(chart, name, rows, column, style);
     }
     if (closed) {
       Points points = new Points(results.numbers("z_m"), results.numbers(reference));
-      Style style = Style.of(Ink.S2).dash(Dash.DOTTED).wide(2);
+      Style style = Style.of(Ink.INK).dash(Dash.DASHED).wide(1.2);
       chart.add(new Layer.Line("closed form", points, style));
     }
-    String title = MetricCatalogue.words(column);
-    return new Block.Figure(
-        chart.caption(title + " at the saved positions." + cases.remark()).build());
+    return new Block.Figure(chart.caption("At the saved positions." + cases.remark()).build());
   }
 
   private static void line(
@@ -82,7 +81,7 @@ final class EvolutionCharts {
 
   Block.Figure invariants(DataTable results) {
     Chart.Builder chart =
-        Chart.named("invariants", "Error of the conserved quantities")
+        Chart.named("invariants", "Errors along the fibre")
             .axes(DISTANCE, Axis.of("Relative error", "").inDecades());
     List<Integer> drawn = cases.drawn();
     for (int i = 0; i < drawn.size(); i++) {
@@ -93,13 +92,15 @@ final class EvolutionCharts {
       if (!cases.many()) {
         Style dashed = Style.of(Ink.S2).dash(Dash.DASHED);
         absolute(chart, "photon number", rows, "photonNumberError_rel", dashed);
+        Style dotted = Style.of(Ink.S3).dash(Dash.DOTTED).wide(2);
+        absolute(chart, "field against the closed form", rows, "referenceError_rel", dotted);
       }
     }
     return new Block.Figure(
         chart
             .caption(
-                "Deviation from the balance of loss and gain, absolute value; exact zeros have no"
-                    + " place on this axis."
+                "Energy and photon number against the balance of loss and gain, absolute values;"
+                    + " exact zeros have no place on this axis."
                     + cases.remark())
             .build());
   }

@@ -5,12 +5,15 @@ import static org.lightpath.cli.figure.Xml.escape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lightpath.cli.figure.Chart;
 import org.lightpath.cli.figure.Figures;
 import org.lightpath.cli.figure.Numbers;
 
 /** Renders a report as one HTML page that needs nothing from elsewhere, and no script. */
 final class HtmlPage {
+  private static final int NARROW_COLUMNS = 3;
+
   private final RunReport report;
   private final StringBuilder html = new StringBuilder(1 << 18);
 
@@ -139,8 +142,8 @@ final class HtmlPage {
   }
 
   private void figure(Chart chart) {
-    boolean wide = chart.shape() == Chart.Shape.WIDE;
-    html.append(wide ? "<figure class=\"wide\">\n" : "<figure>\n");
+    String shape = chart.shape().name().toLowerCase(Locale.ROOT);
+    html.append("<figure class=\"").append(shape).append("\">\n");
     html.append(Figures.inlineSvg(chart));
     html.append("<figcaption>").append(escape(chart.caption()));
     html.append(" <a href=\"plots/").append(chart.id()).append(".svg\">SVG</a></figcaption>");
@@ -148,14 +151,20 @@ final class HtmlPage {
   }
 
   private void grid(Block.Grid grid) {
-    html.append("<div class=\"full scroll\" tabindex=\"0\"><table><caption>");
+    String span = grid.headers().size() <= NARROW_COLUMNS ? "half" : "full";
+    html.append("<div class=\"").append(span).append(" scroll\" tabindex=\"0\"><table><caption>");
     html.append(escape(grid.caption())).append("</caption><thead><tr>");
-    grid.headers().forEach(h -> cell("th scope=\"col\"", "th", h));
+    List<String> kinds = kinds(grid);
+    for (int c = 0; c < grid.headers().size(); c++) {
+      cell("th scope=\"col\" class=\"" + kinds.get(c) + "\"", "th", grid.headers().get(c));
+    }
     html.append("</tr></thead><tbody>\n");
     for (List<String> row : grid.rows()) {
       html.append("<tr>");
       cell("th scope=\"row\" style=\"text-align:left\"", "th", row.getFirst());
-      row.stream().skip(1).forEach(c -> cell("td class=\"" + kind(c) + "\"", "td", c));
+      for (int c = 1; c < row.size(); c++) {
+        cell("td class=\"" + kinds.get(c) + "\"", "td", row.get(c));
+      }
       html.append("</tr>\n");
     }
     html.append("</tbody></table></div>\n");
@@ -166,9 +175,16 @@ final class HtmlPage {
     html.append("</").append(close).append('>');
   }
 
-  /** Numbers must not break; sentences may. */
-  private static String kind(String cell) {
-    return cell.length() > 32 ? "words" : "number";
+  /** Numbers stand to the right and must not break; words start at the left and may. */
+  private static List<String> kinds(Block.Grid grid) {
+    return IntStream.range(0, grid.headers().size())
+        .mapToObj(c -> grid.rows().stream().anyMatch(row -> words(row.get(c))))
+        .map(words -> words ? "words" : "number")
+        .toList();
+  }
+
+  private static boolean words(String cell) {
+    return !cell.isEmpty() && Character.isLetter(cell.charAt(0));
   }
 
   private void provenance() {

@@ -12,36 +12,34 @@ final class LinkSections {
 
   private final RunData data;
   private final Cases cases;
+  private final Facts summary;
   private final ChannelCharts channels;
   private final SignalCharts signal;
 
   LinkSections(RunData data, Cases cases, Facts summary) {
     this.data = data;
     this.cases = cases;
+    this.summary = summary;
     this.channels = new ChannelCharts(cases);
     this.signal = new SignalCharts(cases, summary);
   }
 
   List<Section> all() {
+    List<Block> decision = new ArrayList<>();
+    decision.addAll(blocks("plots/data/constellation", signal::constellations));
+    decision.addAll(blocks("plots/data/eye", t -> List.of(signal.eye(t))));
+    List<Block> distance = new ArrayList<>();
+    distance.addAll(blocks("plots/data/power", t -> List.of(signal.power(t))));
+    distance.add(StepChart.of(data, summary));
     return List.of(
-        figures("Spectra", "plots/data/spectrum", t -> List.of(signal.spectrum(t))),
-        figures("Constellations", "plots/data/constellation", signal::constellations),
-        figures("Eye diagram", "plots/data/eye", t -> List.of(signal.eye(t))),
-        figures("Power along the link", "plots/data/power", t -> List.of(signal.power(t))),
-        figures("Channels", "results", this::perChannel));
+        new Section("Spectra", blocks("plots/data/spectrum", t -> List.of(signal.spectrum(t)))),
+        new Section("Constellations and eye diagram", decision),
+        new Section("Channels", blocks("results", this::perChannel)),
+        new Section("Power along the link and step plan", distance));
   }
 
-  private Section figures(
-      String heading, String file, Function<DataTable, List<? extends Block>> make) {
-    String name = file.substring(file.lastIndexOf('/') + 1);
-    List<Block> blocks = new ArrayList<>();
-    data.tables()
-        .find(name)
-        .filter(table -> table.rows() > 0)
-        .ifPresentOrElse(
-            table -> blocks.addAll(make.apply(table)),
-            () -> blocks.add(new Block.Missing("Nothing to show: looked for " + file + ".arrow.")));
-    return new Section(heading, blocks);
+  private List<Block> blocks(String file, Function<DataTable, List<? extends Block>> make) {
+    return Blocks.from(data, file, make);
   }
 
   private List<Block> perChannel(DataTable results) {

@@ -90,7 +90,11 @@ final class MetricCatalogue {
     if (key.equals("ber") && value == 0) {
       return "no errors counted";
     }
-    return Numbers.quantity(value, unit(key));
+    if (key.startsWith("band20dB")) {
+      // Fibre optics speaks of nanometres, also above a thousand.
+      return Numbers.significant(value * 1e9, 5) + "\u00a0nm";
+    }
+    return Numbers.quantity(value, unit(key), key.equals("spectralPeak_Hz") ? 6 : 4);
   }
 
   /** The unit at the end of a name, as it is written. */

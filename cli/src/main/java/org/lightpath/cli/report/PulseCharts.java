@@ -1,6 +1,5 @@
 package org.lightpath.cli.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.lightpath.cli.figure.Axis;
 import org.lightpath.cli.figure.Chart;
@@ -16,8 +15,8 @@ import org.lightpath.cli.figure.Style.Dash;
 final class PulseCharts {
   private static final double VISIBLE = 1e-3;
   private static final double SPECTRUM_DEPTH_DB = 60;
-  private static final Style INPUT = Style.of(Ink.MUTED).dash(Dash.DASHED);
-  private static final Style REFERENCE = Style.of(Ink.S2).dash(Dash.DOTTED).wide(2);
+  private static final Style INPUT = Style.of(Ink.MUTED).dash(Dash.DOTTED).wide(1.8);
+  private static final Style REFERENCE = Style.of(Ink.INK).dash(Dash.DASHED).wide(1.2);
 
   private final Cases cases;
 
@@ -25,20 +24,20 @@ final class PulseCharts {
     this.cases = cases;
   }
 
-  List<Block> shapes(DataTable all) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(power(all));
+  /** Chirp across the pulse, or phase where there is no chirp; nothing without either. */
+  List<Block> chirp(DataTable all) {
     DataTable first = all.where("case", 0);
     if (first.present("outputChirp_Hz").isPresent()) {
-      blocks.add(
-          beside(first, "chirp", "Instantaneous frequency", Axis.of("Frequency offset", "Hz")));
-    } else if (first.present("outputPhase_rad").isPresent()) {
-      blocks.add(beside(first, "phase", "Phase", Axis.of("Phase", "rad")));
+      Axis offset = Axis.of("Frequency offset", "Hz");
+      return List.of(beside(first, "chirp", "Instantaneous frequency", offset));
     }
-    return blocks;
+    return first.present("outputPhase_rad").isPresent()
+        ? List.of(beside(first, "phase", "Phase", Axis.of("Phase", "rad")))
+        : List.of();
   }
 
-  private Block power(DataTable all) {
+  /** Power before and after the fibre. */
+  Block.Figure power(DataTable all) {
     DataTable first = all.where("case", 0);
     Samples t = first.numbers("time_s");
     Window window = new Window(VISIBLE).include(t, first.numbers("input_W"));
@@ -50,7 +49,7 @@ final class PulseCharts {
       Samples output = one.numbers("output_W");
       window.include(one.numbers("time_s"), output);
       String name = cases.many() ? "output, " + cases.names().get(drawn.get(i)) : "output";
-      Style style = Style.of(Paint.series(i, drawn.size())).wide(1.8);
+      Style style = Style.of(Paint.series(i, drawn.size())).wide(cases.many() ? 1.6 : 3);
       chart.add(new Layer.Line(name, new Points(one.numbers("time_s"), output), style));
     }
     boolean closed = !cases.many() && first.present("reference_W").isPresent();
@@ -120,7 +119,7 @@ final class PulseCharts {
       Samples level = Decibels.of(output, reference);
       highest = Double.isNaN(level.max()) ? highest : Math.max(highest, level.max());
       String name = cases.many() ? "output, " + cases.names().get(drawn.get(i)) : "output";
-      Style style = Style.of(Paint.series(i, drawn.size()));
+      Style style = Style.of(Paint.series(i, drawn.size())).wide(cases.many() ? 1.4 : 2.4);
       chart.add(new Layer.Line(name, new Points(one.numbers("frequencyOffset_Hz"), level), style));
     }
     if (!cases.many() && first.present("reference_JPerHz").isPresent()) {

@@ -43,7 +43,7 @@ final class SignalCharts {
       String name = cases.many() ? "received, " + cases.names().get(drawn.get(i)) : "received";
       Paint paint = Paint.series(i, Math.max(drawn.size(), 2));
       Points points = new Points(one.numbers("frequencyOffset_Hz"), psd);
-      received.add(new Layer.Line(name, points, Style.of(paint).wide(1.2)));
+      received.add(new Layer.Line(name, points, Style.of(paint).wide(1.2).opacity(0.85)));
     }
     Axis density = Axis.of("Power spectral density", "dBm/GHz");
     Chart.Builder chart =
@@ -52,9 +52,8 @@ final class SignalCharts {
             .axes(
                 band.on(Axis.of("Frequency offset", "Hz"), f, 0.06),
                 density.range(peak - SPECTRUM_DEPTH_DB, peak + 3));
+    chart.add(new Layer.Line("launched", new Points(f, launch), Style.of(Ink.MUTED).wide(1)));
     received.forEach(chart::add);
-    Style dashed = Style.of(Ink.S2).wide(1.2);
-    chart.add(new Layer.Line("launched", new Points(f, launch), dashed));
     return new Block.Figure(chart.caption(spectrumCaption()).build());
   }
 
@@ -93,8 +92,8 @@ final class SignalCharts {
         Chart.named(id, "Constellation, polarisation " + polarisation)
             .shape(Chart.Shape.SQUARE)
             .axes(
-                Axis.of("In-phase (√mean symbol power)", "").range(-reach, reach),
-                Axis.of("Quadrature (√mean symbol power)", "").range(-reach, reach))
+                Axis.of("In-phase, unit mean power", "").range(-reach, reach),
+                Axis.of("Quadrature, unit mean power", "").range(-reach, reach))
             .add(
                 new Layer.Density(
                     "received",
@@ -107,7 +106,7 @@ final class SignalCharts {
     return new Block.Figure(
         chart
             .caption(
-                "Centre channel%s, %s symbols; darker or brighter where points are dense."
+                "Centre channel%s, %s symbols; stronger colour where they are dense."
                     .formatted(which, Numbers.significant(points.rows(), 4)))
             .build());
   }
@@ -144,8 +143,9 @@ final class SignalCharts {
     }
     Style style = Style.of(Ink.S1).wide(1).opacity(0.22);
     return new Block.Figure(
-        Chart.named("eye", "Eye diagram")
-            .axes(Axis.of("Time", "s"), Axis.of("In-phase amplitude (√mean symbol power)", ""))
+        Chart.named("eye", "Eye diagram, polarisation x")
+            .shape(Chart.Shape.THIRD)
+            .axes(Axis.of("Time", "s"), Axis.of("In-phase, unit mean power", ""))
             .add(new Layer.Traces("", traces, style))
             .caption(
                 "Centre channel, polarisation x, after matched filter and carrier phase; two"

@@ -1,7 +1,5 @@
 package org.lightpath.cli.report;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.lightpath.cli.figure.Axis;
 import org.lightpath.cli.figure.Chart;
 import org.lightpath.cli.figure.Layer;
@@ -11,35 +9,25 @@ import org.lightpath.cli.figure.Samples;
 import org.lightpath.cli.figure.Style;
 
 /** The steps that the field was propagated in. */
-final class StepPlanSection {
-  private final RunData data;
-  private final Facts summary;
+final class StepChart {
+  private StepChart() {}
 
-  StepPlanSection(RunData data, Facts summary) {
-    this.data = data;
-    this.summary = summary;
-  }
-
-  Section section() {
-    List<Block> blocks = new ArrayList<>();
-    String rule = summary.text("stepPlan");
-    if (!rule.isEmpty()) {
-      blocks.add(new Block.Paragraph("Rule: " + rule + "."));
-    }
+  /** The step plan of the first case, with its rule. */
+  static Block of(RunData data, Facts summary) {
     DataTable steps =
         data.tables()
             .find("steps")
             .map(t -> t.where("case", 0))
             .orElse(DataTable.builder().build());
     if (steps.rows() == 0) {
-      blocks.add(new Block.Missing("No step plan: looked for plots/data/steps.arrow."));
-    } else {
-      blocks.add(new Block.Figure(chart(steps.numbers("z_m"), steps.numbers("step_m"))));
+      return new Block.Missing("No step plan: looked for plots/data/steps.arrow.");
     }
-    return new Section("Step plan", blocks);
+    String rule = summary.text("stepPlan");
+    String suffix = rule.isEmpty() ? "" : " Rule: " + rule + ".";
+    return new Block.Figure(chart(steps.numbers("z_m"), steps.numbers("step_m"), suffix));
   }
 
-  private static Chart chart(Samples starts, Samples lengths) {
+  private static Chart chart(Samples starts, Samples lengths, String rule) {
     int count = lengths.size();
     double[] edges = new double[count + 1];
     for (int i = 0; i < count; i++) {
@@ -54,12 +42,14 @@ final class StepPlanSection {
     return Chart.named("steps", "Step length along the fibre")
         .axes(Axis.of("Distance", "m"), length)
         .add(new Layer.Steps("", Samples.of(edges), lengths, Style.of(Ink.S1)))
-        .caption(
-            "%s steps, from %s to %s."
-                .formatted(
-                    Numbers.significant(count, 4),
-                    Numbers.quantity(shortest, "m"),
-                    Numbers.quantity(longest, "m")))
+        .caption(words(count, shortest, longest) + rule)
         .build();
+  }
+
+  private static String words(int count, double shortest, double longest) {
+    String low = Numbers.quantity(shortest, "m");
+    String high = Numbers.quantity(longest, "m");
+    String range = low.equals(high) ? " steps of " + low : " steps from " + low + " to " + high;
+    return Numbers.significant(count, 4) + range + ".";
   }
 }
