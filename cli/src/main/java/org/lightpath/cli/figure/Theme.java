@@ -20,6 +20,7 @@ public enum Theme {
       0xe8ecf1, 0xa3adba, 0x2c333d, 0x14181e, 0x56b4e9, 0xf0803c, 0x2fbf95, 0xd99cc0, 0xe69f00,
       0xf0e442, 0xb0b0b0, 0x1f4d70, 0x2f7aad, 0x56b4e9, 0x9bd3f3, 0xe4f4fd);
 
+  @SuppressWarnings("ImmutableEnumChecker") // filled in the constructor, never after
   private final Map<Ink, Integer> colours = new EnumMap<>(Ink.class);
 
   Theme(int... rgb) {

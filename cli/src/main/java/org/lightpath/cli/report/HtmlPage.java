@@ -215,7 +215,7 @@ final class HtmlPage {
     for (RunData.FileEntry file : report.attachments().files()) {
       html.append("<li><a href=\"").append(escape(PageStyle.relativeUrl(file.path())));
       html.append("\">").append(escape(file.path())).append("</a> (");
-      html.append(Numbers.quantity(file.bytes(), "B", 3)).append(")</li>\n");
+      html.append(Numbers.quantity((double) file.bytes(), "B", 3)).append(")</li>\n");
     }
     html.append("</ul>\n");
   }
