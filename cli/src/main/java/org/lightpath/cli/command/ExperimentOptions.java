@@ -52,10 +52,10 @@ public final class ExperimentOptions {
       if (mark < 1 && spec != null) {
         throw new ParameterException(
             spec.commandLine(),
-            "--set '%s': expected path=value, for instance --set length='80 km'".formatted(setting));
+            "--set '%s': expected path=value, for instance --set length='80 km'"
+                .formatted(setting));
       }
-      all.add(
-          new Replacement(setting.substring(0, mark), setting.substring(mark + 1), "--set"));
+      all.add(new Replacement(setting.substring(0, mark), setting.substring(mark + 1), "--set"));
     }
     add(all, "engine", engine);
     add(all, "device", device);

@@ -41,9 +41,7 @@ public final class PresetsCommand implements Callable<Integer> {
   private void refuse(String wanted) {
     List<String> names = Presets.all().stream().map(Preset::name).toList();
     String hint =
-        Suggestion.nearest(wanted, names)
-            .map(near -> "; did you mean '" + near + "'?")
-            .orElse("");
+        Suggestion.nearest(wanted, names).map(near -> "; did you mean '" + near + "'?").orElse("");
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),

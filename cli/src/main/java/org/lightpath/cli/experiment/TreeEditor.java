@@ -18,8 +18,7 @@ public final class TreeEditor {
    * @param value YAML text
    * @param option how messages call it, for instance {@code --set}
    */
-  static Mapping set(
-      Mapping tree, String path, String value, String option, Problems problems) {
+  static Mapping set(Mapping tree, String path, String value, String option, Problems problems) {
     SourceText source = SourceText.of(option, option.equals("--set") ? path + "=" + value : value);
     int column = option.equals("--set") ? path.length() + 2 : 1;
     Optional<Tree> parsed = YamlReader.read(new Place(source, 1, column), value, problems);
@@ -37,8 +36,7 @@ public final class TreeEditor {
             : set(mapping(old, place), path.subList(1, path.size()), value, place);
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : tree.entries()) {
-      entries.add(
-          entry.key().equals(key) ? new Entry(key, entry.keyPlace(), replacement) : entry);
+      entries.add(entry.key().equals(key) ? new Entry(key, entry.keyPlace(), replacement) : entry);
     }
     if (old.isEmpty()) {
       entries.add(new Entry(key, place, replacement));

@@ -45,8 +45,7 @@ public final class DryRun {
     out.printf(Locale.ROOT, "steps: %d for each field%n", plan.steps());
     out.printf(
         Locale.ROOT, "transforms: %d of %d samples%n", plan.transforms(), plan.shape().samples());
-    out.printf(
-        Locale.ROOT, "engine: %s, %s%n", engine.device().engine(), engine.device().name());
+    out.printf(Locale.ROOT, "engine: %s, %s%n", engine.device().engine(), engine.device().name());
     double seconds = expectedSeconds(plan);
     out.printf(
         Locale.ROOT,

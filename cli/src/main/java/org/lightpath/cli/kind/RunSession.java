@@ -124,6 +124,7 @@ public final class RunSession {
     folder.deleteFolder(RunFolder.CHECKPOINT);
     log.line("completed");
     new MetricsTable(out).print(summary);
+    out.println("report: " + new FolderReport(folder).write(log::line));
     return ExitCode.DONE;
   }
 

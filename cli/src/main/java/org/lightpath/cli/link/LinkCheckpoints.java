@@ -190,8 +190,7 @@ final class LinkCheckpoints {
     Precision precision = Precision.valueOf(data.readUTF());
     ComplexField field = ComplexField.allocate(shape, precision);
     for (long i = 0; i < 2 * shape.elements(); i++) {
-      field.setReal(
-          i, precision == Precision.SINGLE ? data.readFloat() : data.readDouble());
+      field.setReal(i, precision == Precision.SINGLE ? data.readFloat() : data.readDouble());
     }
     return field;
   }

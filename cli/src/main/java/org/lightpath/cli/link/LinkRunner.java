@@ -74,12 +74,10 @@ final class LinkRunner implements Prepared {
   public Outcome run(Engine engine, RunContext run) {
     Stopwatch watch = new Stopwatch();
     Transmitter transmitter = new Transmitter(spec.transmitter());
-    LinkCheckpoints checkpoints =
-        new LinkCheckpoints(run.folder(), run.fingerprint(), run.log());
+    LinkCheckpoints checkpoints = new LinkCheckpoints(run.folder(), run.fingerprint(), run.log());
     try (ComplexField launch = emit(transmitter)) {
       watch.lap("transmitter");
-      LinkWatcher watcher =
-          new LinkWatcher(run, checkpoints, spec.options().checkpointInterval());
+      LinkWatcher watcher = new LinkWatcher(run, checkpoints, spec.options().checkpointInterval());
       try (LinkResult result = propagate(engine, launch, checkpoints, watcher)) {
         watch.lap("propagation");
         result.plan().describe().lines().forEach(run.log()::line);
@@ -129,8 +127,7 @@ final class LinkRunner implements Prepared {
         propagation(back.get()).backwards().estimateStepError(false).build();
     try (LinkResult undone = backwards.run(journey.engine(), arrived)) {
       watch.lap("backPropagation");
-      return receive(
-          journey.transmitter(), undone.state().field(), AccumulatedDispersion.none());
+      return receive(journey.transmitter(), undone.state().field(), AccumulatedDispersion.none());
     }
   }
 
@@ -166,8 +163,7 @@ final class LinkRunner implements Prepared {
     return all;
   }
 
-  private Outcome outcome(
-      LinkResult result, List<Map<String, Double>> metrics, Stopwatch watch) {
+  private Outcome outcome(LinkResult result, List<Map<String, Double>> metrics, Stopwatch watch) {
     return new Outcome(
         result.completed(),
         result.plan().steps(),

@@ -45,8 +45,7 @@ final class LinkSetup {
   Optional<LinkSpec> prepare() {
     TransmitterSpec sent = transmitter();
     Link link = link();
-    StepRule rule =
-        StepKeys.rule(values.get(LinkKeys.STEPS), StepRule.standard(), problems);
+    StepRule rule = StepKeys.rule(values.get(LinkKeys.STEPS), StepRule.standard(), problems);
     if (sent == null || link == null || problems.hasErrors()) {
       return Optional.empty();
     }
@@ -134,8 +133,7 @@ final class LinkSetup {
       Span span = new Span(elements(section, spans.find(SpanKeys.COMPENSATION)));
       return Link.repeated(span, Math.toIntExact(spans.get(SpanKeys.COUNT)));
     } catch (IllegalArgumentException e) {
-      problems.error(
-          values.place(LinkKeys.AMPLIFIER), "amplifier: " + e.getMessage(), "");
+      problems.error(values.place(LinkKeys.AMPLIFIER), "amplifier: " + e.getMessage(), "");
       return null;
     }
   }
@@ -165,7 +163,9 @@ final class LinkSetup {
     Fiber fiber = fiber(fibre).referredTo(carrier);
     double left = module.get(SpanKeys.RESIDUAL);
     double length =
-        -section.fiber().referredTo(carrier).beta(2) * section.length() * (1 - left)
+        -section.fiber().referredTo(carrier).beta(2)
+            * section.length()
+            * (1 - left)
             / fiber.beta(2);
     if (!(length > 0) || Double.isInfinite(length)) {
       problems.error(

@@ -92,8 +92,6 @@ record LinkSpec(
             new Outcome.Batch(
                 "launch power",
                 "dBm",
-                launches.stream()
-                    .map(one -> Optics.toDbm(one.powerPerChannel()))
-                    .toList()));
+                launches.stream().map(one -> Optics.toDbm(one.powerPerChannel())).toList()));
   }
 }

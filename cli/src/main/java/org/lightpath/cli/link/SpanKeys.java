@@ -85,8 +85,7 @@ final class SpanKeys {
       Key.of(
               "gain",
               Types.wordOr(
-                  "auto",
-                  Types.quantity(QuantityKind.RATIO).atLeast(1, "an amplifier amplifies")),
+                  "auto", Types.quantity(QuantityKind.RATIO).atLeast(1, "an amplifier amplifies")),
               "Power gain; auto makes up for the loss of the span.")
           .defaultsTo("auto", "constant launch power");
 

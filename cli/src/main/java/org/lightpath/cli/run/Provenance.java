@@ -3,6 +3,10 @@ package org.lightpath.cli.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 /** What is running: version, commit, JDK, operating system. */
@@ -28,10 +32,40 @@ public final class Provenance {
     return BUILD.getProperty("version", "unknown");
   }
 
-  /** Commit it was built from; the launcher of a source tree knows it, an image carries it. */
+  /**
+   * Commit of the source tree the launcher runs from, or the one that an image was built from; with
+   * "-dirty" if the tree has changes.
+   */
   public static String gitCommit() {
-    String given = System.getProperty("lightpath.gitCommit", "");
-    return given.isEmpty() ? BUILD.getProperty("gitCommit", "unknown") : given;
+    String home = System.getProperty("lightpath.home", "");
+    return home.isEmpty() || !Files.exists(Path.of(home, ".git"))
+        ? BUILD.getProperty("gitCommit", "unknown")
+        : git(home).orElse("unknown");
+  }
+
+  private static Optional<String> git(String home) {
+    try {
+      Process process =
+          new ProcessBuilder(
+                  "git",
+                  "-C",
+                  home,
+                  "describe",
+                  "--always",
+                  "--abbrev=40",
+                  "--dirty",
+                  "--exclude=*")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String text =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return process.waitFor() == 0 && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty(); // no git here
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   /** The Java runtime. */

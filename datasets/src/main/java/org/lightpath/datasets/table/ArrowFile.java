@@ -40,7 +40,8 @@ public final class ArrowFile {
   public static void write(Table table, OutputStream out) throws IOException {
     try (BufferAllocator allocator = new RootAllocator();
         VectorSchemaRoot root = VectorSchemaRoot.create(ArrowSchemas.schema(table), allocator);
-        ArrowFileWriter writer = new ArrowFileWriter(root, null, Channels.newChannel(new StaysOpen(out)))) {
+        ArrowFileWriter writer =
+            new ArrowFileWriter(root, null, Channels.newChannel(new StaysOpen(out)))) {
       writer.start();
       for (int c = 0; c < table.columns().size(); c++) {
         fill(root.getVector(c), table.columns().get(c));

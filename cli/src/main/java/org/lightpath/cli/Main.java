@@ -1,6 +1,10 @@
 package org.lightpath.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -8,6 +12,7 @@ import org.lightpath.cli.bench.BenchFiberCommand;
 import org.lightpath.cli.command.DevicesCommand;
 import org.lightpath.cli.command.Failure;
 import org.lightpath.cli.command.PresetsCommand;
+import org.lightpath.cli.command.ReportCommand;
 import org.lightpath.cli.command.RunCommand;
 import org.lightpath.cli.command.SchemaCommand;
 import org.lightpath.cli.command.ValidateCommand;
@@ -33,11 +38,12 @@ import picocli.CommandLine.ScopeType;
       SchemaCommand.class,
       DevicesCommand.class,
       PresetsCommand.class,
-      Lightpath.Bench.class
+      ReportCommand.class,
+      Main.Bench.class
     },
-    versionProvider = Lightpath.Version.class,
+    versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true)
-public final class Lightpath {
+public final class Main {
   /** Arrow tells of its allocators at level INFO; held here, because loggers are weakly held. */
   private static final Logger ARROW = Logger.getLogger("org.apache.arrow");
 
@@ -48,7 +54,7 @@ public final class Lightpath {
   private boolean debug;
 
   /** Creates the command. */
-  public Lightpath() {}
+  public Main() {}
 
   /** Measures throughput. */
   @Command(
@@ -72,6 +78,9 @@ public final class Lightpath {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Units such as µm and √W must come out whole whatever the locale of a batch system is.
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
     Optional<String> refusal = JdkCheck.refusal(Runtime.version());
     if (refusal.isPresent()) {
       System.err.println("lightpath: error: " + refusal.get());
@@ -80,11 +89,17 @@ public final class Lightpath {
     System.exit(execute(arguments));
   }
 
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
   /** Runs the command line. */
   public static int execute(String... arguments) {
     ARROW.setLevel(Level.WARNING);
-    Lightpath root = new Lightpath();
+    Main root = new Main();
     return new CommandLine(root)
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, _, _) -> Failure.report(failure, root.debug, System.err))
@@ -96,8 +111,7 @@ public final class Lightpath {
     PrintWriter err = failure.getCommandLine().getErr();
     err.println("lightpath: error: " + failure.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
-    err.printf(
-        "See '%s --help'.%n", failure.getCommandLine().getCommandSpec().qualifiedName());
+    err.printf("See '%s --help'.%n", failure.getCommandLine().getCommandSpec().qualifiedName());
     err.flush();
     return ExitCode.INVALID;
   }
