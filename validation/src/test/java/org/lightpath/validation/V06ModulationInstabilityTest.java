@@ -49,6 +49,18 @@ class V06ModulationInstabilityTest {
     return 1 + kerr * kerr * length * length * ratio * ratio;
   }
 
+  /**
+   * Relative error of the closed form because the seed's own power and what it takes from the
+   * light, (2G − 1) ε² in all, change the power that makes the gain: |∂ln G/∂ln P| times that.
+   */
+  private static double depletion(double omega, double length) {
+    double gain = closedForm(GLASS, omega, length);
+    double change = 1e-3;
+    double more = closedForm(GLASS.withGamma(GAMMA * (1 + change)), omega, length);
+    double sensitivity = Math.abs(Math.log(more / gain)) / change;
+    return sensitivity * (2 * gain - 1) * SEED * SEED;
+  }
+
   private record Run(Glass glass, double omega, double length, int steps, double seed) {
     Gains on(EngineScope scope) {
       TimeGrid grid = TimeGrid.overWindow(SAMPLES, PERIODS * 2 * Math.PI / omega);
@@ -97,7 +109,11 @@ class V06ModulationInstabilityTest {
       for (double relative : new double[] {0.5, 0.95, 1.05, Math.sqrt(2), 1.7}) {
         double exact = closedForm(GLASS, relative * PEAK, length);
         Gains gains = new Run(GLASS, relative * PEAK, length, STEPS, SEED).on(scope);
-        tolerances.requireClose("gain at " + relative, 1, gains.seed() / exact, TOLERANCE_AT_2);
+        tolerances.requireClose(
+            "gain at " + relative,
+            1,
+            gains.seed() / exact,
+            TOLERANCE_AT_2 + depletion(relative * PEAK, length));
         tolerances.requireAbove("peak gain over gain at " + relative, 1, peak / gains.seed());
       }
       Glass normal = GLASS.withBeta2(-BETA2);

@@ -38,7 +38,12 @@ class V08SolitonCollisionTest {
   private static final double SPEED = Math.PI * FREQUENCY_DIFFERENCE * T0;
 
   private static final double NONLINEAR_PHASE = LENGTH / DISPERSION_LENGTH;
-  private static final double BAND = 0.01;
+
+  /**
+   * The published errors have three digits and were taken against a run of 64 000 steps, which
+   * itself errs by 1/64 of the error at 8000.
+   */
+  private static final double BAND = 0.01 + 1.0 / 64;
 
   private static TimeGrid grid(EngineCase engine) {
     return TimeGrid.overWindow(engine.samples(4096, 2048), WINDOW);
@@ -73,7 +78,6 @@ class V08SolitonCollisionTest {
   void convergesToTheClosedForm(EngineCase engine) {
     TimeGrid grid = grid(engine);
     Tolerances tolerances = new Tolerances(engine, grid.samples());
-    // The longest step is at the edge of the expansion in h²: it is judged, but not fitted.
     Convergence convergence = new Convergence(STEPS, ERRORS);
     try (EngineScope scope = new EngineScope(engine)) {
       ComplexField input = scope.launch(grid, V08SolitonCollisionTest::launched);
