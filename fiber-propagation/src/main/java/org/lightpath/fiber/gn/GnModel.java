@@ -7,7 +7,7 @@ import java.util.List;
  * A Gaussian-noise model of nonlinear interference: the signal is taken as Gaussian noise and the
  * Kerr effect as a perturbation of first order.
  */
-public sealed interface GnModel permits AsinhGnModel {
+public sealed interface GnModel permits AsinhGnModel, IntegralGnModel {
   /**
    * Density G_NLI [W/Hz] of nonlinear interference at the centre of a channel, both polarisations,
    * referred to the link's input.

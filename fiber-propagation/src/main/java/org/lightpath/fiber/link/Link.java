@@ -1,5 +1,6 @@
 package org.lightpath.fiber.link;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -50,4 +51,43 @@ public record Link(List<Span> spans) {
     }
     return density;
   }
+
+  /**
+   * Power relative to the launched one along the link, by linear transmission, filters and noise
+   * apart: for a figure of the power over z. Where an element changes it at a point, the position
+   * occurs twice.
+   *
+   * @param parts points for each fibre section
+   */
+  public List<GainPoint> gainProfile(int parts) {
+    List<GainPoint> profile = new ArrayList<>();
+    double position = 0;
+    double gain = 1;
+    profile.add(new GainPoint(position, gain));
+    for (Span span : spans) {
+      for (LinkElement element : span.elements()) {
+        if (element instanceof FiberSection section) {
+          for (int i = 1; i <= parts; i++) {
+            double z = section.length() * i / parts;
+            double left = Math.exp(-section.fiber().attenuation() * z);
+            profile.add(new GainPoint(position + z, gain * left));
+          }
+          position += section.length();
+        }
+        gain *= Span.powerRatio(element);
+        if (!(element instanceof FiberSection) && Span.powerRatio(element) != 1) {
+          profile.add(new GainPoint(position, gain));
+        }
+      }
+    }
+    return profile;
+  }
+
+  /**
+   * A point of the power profile.
+   *
+   * @param position z [m]
+   * @param gain power over the launched power
+   */
+  public record GainPoint(double position, double gain) {}
 }

@@ -10,6 +10,7 @@ import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldParameter;
 import org.lightpath.core.plan.Seeds;
+import org.lightpath.fiber.FieldChecks;
 import org.lightpath.fiber.KerrModel;
 import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.step.StepRule;
@@ -48,7 +49,7 @@ public final class LinkPropagation {
             builder.carrier,
             builder.model,
             builder.rule,
-            builder.bandwidth.orElse(builder.grid.bandwidth()),
+            Math.min(builder.bandwidth, builder.grid.bandwidth()),
             builder.precision,
             builder.seeds,
             builder.gammaScale,
@@ -94,6 +95,7 @@ public final class LinkPropagation {
           "link: the field has %d samples, the grid %d"
               .formatted(launch.shape().samples(), settings.grid().samples()));
     }
+    FieldChecks.requireFinite(launch, 0);
     // A backward run begins with the output; its plans are those of the forward launch.
     double toLaunch = settings.backwards() ? 1 / settings.link().netGain() : 1;
     List<Double> peaks =
@@ -127,7 +129,7 @@ public final class LinkPropagation {
     private final double carrier;
     private KerrModel model = KerrModel.MANAKOV;
     private StepRule rule = StepRule.standard();
-    private OptionalDouble bandwidth = OptionalDouble.empty();
+    private double bandwidth = Double.POSITIVE_INFINITY;
     private Precision precision = Precision.DOUBLE;
     private Seeds seeds = Seeds.of(0);
     private FieldParameter gammaScale = FieldParameter.of(1);
@@ -159,11 +161,12 @@ public final class LinkPropagation {
     }
 
     /**
-     * Bandwidth B [Hz] that the light occupies, for step rules; default the simulated one. For WDM
-     * the number of channels times their spacing.
+     * Bandwidth B [Hz] that the light occupies, for step rules; default, and at most, the simulated
+     * one. The number of channels times their spacing is enough for ten channels or more; see
+     * {@link StepRule.DispersionLimited} for what it costs with fewer.
      */
     public Builder occupying(double value) {
-      bandwidth = OptionalDouble.of(value);
+      bandwidth = value;
       return this;
     }
 

@@ -16,7 +16,7 @@ import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.fiber.FieldChecks;
 import org.lightpath.fiber.Optics;
 import org.lightpath.fiber.Progress;
-import org.lightpath.fiber.step.StepPlans;
+import org.lightpath.fiber.step.StepError;
 
 /** One crossing of a link: owns the device field, the host copy and the programs while it lasts. */
 final class LinkRun implements AutoCloseable {
@@ -42,8 +42,8 @@ final class LinkRun implements AutoCloseable {
     this.powers = new ArrayList<>(from.powers());
     this.stepError = from.stepError();
     this.next = from.nextSpan();
-    this.host = ComplexField.allocate(from.field().shape(), settings.precision());
     this.device = engine.allocate(from.field().shape(), settings.precision());
+    this.host = ComplexField.allocate(from.field().shape(), settings.precision());
   }
 
   LinkResult go(int powerEvery, boolean stepErrorWanted, LinkListener listener) {
@@ -67,21 +67,22 @@ final class LinkRun implements AutoCloseable {
   }
 
   private void cross(List<FieldPlan> span) {
+    List<FieldProgram> ready = span.stream().map(this::prepared).toList();
     long begin = System.nanoTime();
-    for (FieldPlan work : span) {
-      run(work);
-    }
+    ready.forEach(program -> program.run(device));
     elapsed += (System.nanoTime() - begin) * 1e-9;
+    // Every amplifier has a stream of its own, so the next span cannot use its program.
+    span.stream().filter(GainNoisePlan.class::isInstance).forEach(this::release);
   }
 
-  private void run(FieldPlan work) {
-    if (work instanceof GainNoisePlan) {
-      // Every amplifier has a stream of its own, so there is nothing to share.
-      try (FieldProgram program = engine.compile(work)) {
-        program.run(device);
-      }
-    } else {
-      programs.computeIfAbsent(work, engine::compile).run(device);
+  private FieldProgram prepared(FieldPlan work) {
+    return programs.computeIfAbsent(work, engine::compile);
+  }
+
+  private void release(FieldPlan work) {
+    FieldProgram program = programs.remove(work);
+    if (program != null) {
+      program.close();
     }
   }
 
@@ -96,7 +97,13 @@ final class LinkRun implements AutoCloseable {
       powers.add(powerOf(download()));
     }
     Progress progress =
-        new Progress(next, plan.spans().size(), position(), settings.link().length(), elapsed);
+        new Progress(
+            from.nextSpan(),
+            next,
+            plan.spans().size(),
+            position(),
+            settings.link().length(),
+            elapsed);
     listener.progress(progress);
     if (listener.checkpointWanted(progress)) {
       listener.checkpoint(state(download()));
@@ -138,7 +145,7 @@ final class LinkRun implements AutoCloseable {
     List<FieldPlan> span = plan.spans().getFirst();
     device.upload(from.field());
     for (FieldPlan work : span) {
-      FieldPlan coarser = work instanceof PropagationPlan p ? withOtherSteps(p) : work;
+      FieldPlan coarser = work instanceof PropagationPlan p ? StepError.compared(p) : work;
       try (FieldProgram program = engine.compile(coarser)) {
         program.run(device);
       }
@@ -148,23 +155,14 @@ final class LinkRun implements AutoCloseable {
     return field;
   }
 
-  private PropagationPlan withOtherSteps(PropagationPlan p) {
-    return new PropagationPlan(
-        p.shape(),
-        p.precision(),
-        p.dispersion(),
-        p.nonlinearity(),
-        p.attenuation(),
-        StepPlans.compared(p.steps()));
-  }
-
   private double estimate(ComplexField other) {
     double distance = FieldChecks.largestRelativeError(other, download());
-    boolean divisible =
+    List<PropagationPlan> first =
         plan.spans().getFirst().stream()
-            .anyMatch(work -> work instanceof PropagationPlan p && p.steps().steps() > 1);
-    double error = divisible ? distance / 3 : distance * 4 / 3;
-    return error * plan.spans().size();
+            .filter(PropagationPlan.class::isInstance)
+            .map(PropagationPlan.class::cast)
+            .toList();
+    return StepError.of(first, distance) * plan.spans().size();
   }
 
   @Override

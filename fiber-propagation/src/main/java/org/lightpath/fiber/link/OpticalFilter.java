@@ -57,9 +57,15 @@ public record OpticalFilter(Shape shape, double centre, double bandwidth) implem
 
   /** |H| = 1 inside, 0 outside; on the edge √½. */
   public record Rectangular() implements Shape {
+    private static final double EDGE = 1e-9;
+
     @Override
     public double magnitude(double x) {
-      return x < 1 ? 1 : x == 1 ? Math.sqrt(0.5) : 0;
+      // Rounding of a bin's frequency must not decide on which side of the edge it lies.
+      if (Math.abs(x - 1) < EDGE) {
+        return Math.sqrt(0.5);
+      }
+      return x < 1 ? 1 : 0;
     }
   }
 

@@ -1,7 +1,9 @@
 package org.lightpath.fiber.pulse;
 
 import org.lightpath.core.field.ComplexField;
+import org.lightpath.fiber.Polarisation;
 import org.lightpath.fiber.TimeGrid;
+import org.lightpath.fiber.exact.Envelope;
 
 /** Adds sampled pulses to one field of a batch. */
 record Adder(ComplexField field, int index, TimeGrid grid) {
@@ -14,25 +16,23 @@ record Adder(ComplexField field, int index, TimeGrid grid) {
       requireBin(pulse);
     }
     Polarisation state = pulse.polarisation();
-    double amplitude = Math.sqrt(pulse.peakPower());
+    Envelope envelope = pulse.envelope();
+    double[] amplitude = new double[2];
     for (int n = 0; n < grid.samples(); n++) {
-      double t = grid.time(n) - pulse.centre();
-      double magnitude = amplitude * pulse.shape().magnitude(t);
-      double phase = pulse.shape().phase(t) + 2 * Math.PI * pulse.detuning() * t + pulse.phase();
-      addTo(0, n, magnitude * Math.cos(state.angle()), phase);
+      envelope.at(grid.time(n), amplitude);
+      addTo(0, n, Math.cos(state.angle()), 0, amplitude);
       if (field.shape().modes() == 2) {
-        addTo(1, n, magnitude * Math.sin(state.angle()), phase + state.phase());
+        addTo(1, n, Math.sin(state.angle()), state.phase(), amplitude);
       }
     }
   }
 
-  private void addTo(int mode, int n, double magnitude, double phase) {
-    field.set(
-        index,
-        mode,
-        n,
-        field.re(index, mode, n) + magnitude * Math.cos(phase),
-        field.im(index, mode, n) + magnitude * Math.sin(phase));
+  private void addTo(int mode, int n, double share, double turn, double[] amplitude) {
+    double c = share * Math.cos(turn);
+    double s = share * Math.sin(turn);
+    double re = c * amplitude[0] - s * amplitude[1];
+    double im = s * amplitude[0] + c * amplitude[1];
+    field.set(index, mode, n, field.re(index, mode, n) + re, field.im(index, mode, n) + im);
   }
 
   private void requirePolarisation(Pulse pulse) {

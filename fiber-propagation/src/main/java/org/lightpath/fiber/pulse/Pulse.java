@@ -1,6 +1,8 @@
 package org.lightpath.fiber.pulse;
 
 import java.util.Objects;
+import org.lightpath.fiber.Polarisation;
+import org.lightpath.fiber.exact.Envelope;
 
 /**
  * One pulse: √P₀ · s(t − t₀) · e^(j(2πΔf(t − t₀) + φ)) in a state of polarisation.
@@ -65,5 +67,16 @@ public record Pulse(
   /** The same pulse in a state of polarisation. */
   public Pulse polarised(Polarisation state) {
     return new Pulse(shape, peakPower, centre, detuning, phase, state);
+  }
+
+  /** The scalar envelope √P₀ s(t − t₀) e^(j(2πΔf(t − t₀) + φ)), for closed forms. */
+  public Envelope envelope() {
+    return (time, amplitude) -> {
+      double t = time - centre;
+      double magnitude = Math.sqrt(peakPower) * shape.magnitude(t);
+      double angle = shape.phase(t) + 2 * Math.PI * detuning * t + phase;
+      amplitude[0] = magnitude * Math.cos(angle);
+      amplitude[1] = magnitude * Math.sin(angle);
+    };
   }
 }

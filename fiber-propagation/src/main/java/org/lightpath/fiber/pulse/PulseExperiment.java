@@ -53,6 +53,7 @@ public final class PulseExperiment {
   final PropagationListener listener;
   private final StepRule rule;
   private final OptionalDouble bandwidth;
+  private final double differentialDelay;
 
   private PulseExperiment(Builder builder) {
     this.fiber = builder.fiber;
@@ -68,6 +69,7 @@ public final class PulseExperiment {
     this.listener = builder.listener;
     this.rule = builder.rule;
     this.bandwidth = builder.bandwidth;
+    this.differentialDelay = builder.differentialDelay;
   }
 
   /**
@@ -135,7 +137,7 @@ public final class PulseExperiment {
     return new PropagationPlan(
         shape(),
         precision,
-        fiber.linearOperator(grid),
+        fiber.linearOperator(grid, differentialDelay),
         model.nonlinearity(gammas),
         fiber.attenuation(),
         rule.forShare(stretch.length() / length).plan(stretch));
@@ -188,6 +190,7 @@ public final class PulseExperiment {
     private PropagationListener listener = PropagationListener.SILENT;
     private StepRule rule = DEFAULT_RULE;
     private OptionalDouble bandwidth = OptionalDouble.empty();
+    private double differentialDelay;
 
     private Builder(Fiber fiber, double length, TimeGrid grid, List<? extends Waveform> waveforms) {
       if (!(length > 0) || Double.isInfinite(length)) {
@@ -209,6 +212,21 @@ public final class PulseExperiment {
     public Builder manakov() {
       model = KerrModel.MANAKOV;
       polarisations = 2;
+      return this;
+    }
+
+    /**
+     * Differential group delay of a Manakov experiment; default 0.
+     *
+     * @param delay [s/m] by which polarisation x arrives later than y
+     */
+    public Builder differentialDelay(double delay) {
+      if (delay != 0 && polarisations != 2) {
+        throw new IllegalArgumentException(
+            "pulse experiment: differential delay %s s/m needs two polarisations; choose manakov()"
+                .formatted(delay));
+      }
+      differentialDelay = delay;
       return this;
     }
 
@@ -245,7 +263,8 @@ public final class PulseExperiment {
             "pulse experiment: %d saved parts, expected at least 1".formatted(parts));
       }
       double length = positions[positions.length - 1];
-      positions = IntStream.rangeClosed(1, parts).mapToDouble(i -> length * i / parts).toArray();
+      positions =
+          IntStream.rangeClosed(1, parts).mapToDouble(i -> length * ((double) i / parts)).toArray();
       return this;
     }
 

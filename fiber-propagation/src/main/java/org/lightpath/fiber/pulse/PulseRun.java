@@ -14,11 +14,10 @@ import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.plan.PropagationPlan;
-import org.lightpath.core.plan.StepPlan;
 import org.lightpath.fiber.FieldChecks;
 import org.lightpath.fiber.Progress;
 import org.lightpath.fiber.exact.ClosedForm;
-import org.lightpath.fiber.step.StepPlans;
+import org.lightpath.fiber.step.StepError;
 
 /** One run of a pulse experiment: owns the device field and the programs while it lasts. */
 final class PulseRun implements AutoCloseable {
@@ -101,7 +100,7 @@ final class PulseRun implements AutoCloseable {
 
   private void tell(int crossed, double position) {
     double length = experiment.positions[experiment.positions.length - 1];
-    experiment.listener.progress(new Progress(crossed, plans.size(), position, length, elapsed));
+    experiment.listener.progress(new Progress(0, crossed, plans.size(), position, length, elapsed));
   }
 
   private void save(double position, ComplexField field) {
@@ -129,26 +128,16 @@ final class PulseRun implements AutoCloseable {
   /** Crosses the same stretches with other steps and compares the last field. */
   private double stepError(ComplexField start, int crossed) {
     device.upload(start);
-    boolean joined = false;
-    for (PropagationPlan plan : plans.subList(0, crossed)) {
-      StepPlan steps = StepPlans.compared(plan.steps());
-      joined |= steps.steps() < plan.steps().steps();
-      PropagationPlan other =
-          new PropagationPlan(
-              plan.shape(),
-              plan.precision(),
-              plan.dispersion(),
-              plan.nonlinearity(),
-              plan.attenuation(),
-              steps);
-      try (FieldProgram program = engine.compile(other)) {
+    List<PropagationPlan> done = plans.subList(0, crossed);
+    for (PropagationPlan plan : done) {
+      try (FieldProgram program = engine.compile(StepError.compared(plan))) {
         program.run(device);
       }
     }
     try (ComplexField compared = ComplexField.allocate(experiment.shape(), experiment.precision)) {
       device.download(compared);
       double distance = FieldChecks.largestRelativeError(compared, fields.getLast());
-      return joined ? distance / 3 : distance * 4 / 3;
+      return StepError.of(done, distance);
     }
   }
 

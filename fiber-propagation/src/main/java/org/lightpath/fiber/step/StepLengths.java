@@ -49,7 +49,7 @@ final class StepLengths {
     String rule =
         String.format(
             Locale.ROOT,
-            "|β″|(2πB)²h ≤ %.6g rad with |β″| = %.6g s²/m, B = %.6g Hz",
+            "|β″|(2πB)²h ≤ %s rad with |β″| = %.6g s²/m, B = %s Hz",
             phase,
             curvature,
             s.bandwidth());
@@ -69,7 +69,7 @@ final class StepLengths {
     String rule =
         String.format(
             Locale.ROOT,
-            "γP₀∫e^(−αz)dz ≤ %.6g rad in each step with γP₀ = %.6g rad/m",
+            "γP₀∫e^(−αz)dz ≤ %s rad in each step with γP₀ = %.6g rad/m",
             phase,
             s.nonlinearRate());
     if (count > MOST_STEPS) {

@@ -23,12 +23,4 @@ public final class StepPlans {
     }
     return StepPlan.of(plan.rule() + ", halved", halves);
   }
-
-  /**
-   * The plan whose result estimates this plan's error: {@link #joinedInPairs}, or {@link #halved}
-   * where there is but one step.
-   */
-  public static StepPlan compared(StepPlan plan) {
-    return plan.steps() > 1 ? joinedInPairs(plan) : halved(plan);
-  }
 }

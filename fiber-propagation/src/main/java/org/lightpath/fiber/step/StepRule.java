@@ -14,10 +14,9 @@ public sealed interface StepRule {
    * Default Φ [rad] of {@link DispersionLimited}.
    *
    * <p>Uniform steps modulate the nonlinear phase with period h, which phase-matches four-wave
-   * mixing of mismatch Δβ = 2π/h. In a band B the largest mismatch is |β₂|(2πB)²/4, so the first
-   * spurious resonance enters the band at Φ = 8π ≈ 25.1; 20 leaves a fifth for spectra that
-   * broaden. At 20 a link of 2 spans of 50 km with 11 channels of 32 GBd is within 2·10⁻⁴ of a
-   * converged field.
+   * mixing of mismatch Δβ = 2π/h. Among frequencies within a band B the largest mismatch is
+   * |β₂|(2πB)²/4, so the first spurious resonance enters the band at Φ = 8π ≈ 25.1; 20 leaves a
+   * fifth for spectra that broaden.
    */
   double DEFAULT_PHASE = 20;
 
@@ -52,7 +51,7 @@ public sealed interface StepRule {
 
     @Override
     public StepPlan plan(Stretch stretch) {
-      return StepLengths.notLongerThan(stretch.length(), step, "at most %.6g m".formatted(step));
+      return StepLengths.notLongerThan(stretch.length(), step, "at most %s m".formatted(step));
     }
   }
 
@@ -85,6 +84,13 @@ public sealed interface StepRule {
    * higher orders. For any four frequencies in the band the phase mismatch of four-wave mixing is
    * the integral of β″ over a rectangle of area at most (2πB/2)², so the bound on Δβ·h that Φ sets
    * for β₂ alone holds for every dispersion curve, also where β₂ = 0.
+   *
+   * <p>Which B: the simulated bandwidth is safe. The occupied one (channels times spacing) takes
+   * fewer steps, but products outside the band resonate first, which few channels feel more: with
+   * channels of 32 GBd at 37.5 GHz, 0.2 dB/km, D = 16 ps/(nm km) and −2 to 0 dBm a channel, one
+   * span of 80 km at Φ = 20 errs by 3.5·10⁻³, 5.7·10⁻³, 3.9·10⁻³ and 1.4·10⁻⁴ for 1, 3, 5 and 11
+   * channels, and at Φ = 5 by 1.0·10⁻⁴, 5.4·10⁻⁵, 1.8·10⁻⁵ and 4.4·10⁻⁶ (relative L2 error of the
+   * field against thousands of steps, computed with an independent program).
    *
    * @param phase Φ [rad]
    */

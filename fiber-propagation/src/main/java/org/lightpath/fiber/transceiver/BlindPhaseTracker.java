@@ -16,7 +16,7 @@ final class BlindPhaseTracker {
     double[] smallest = new double[symbols];
     Arrays.fill(smallest, Double.POSITIVE_INFINITY);
     double[] distance = new double[symbols];
-    double scale = 1 / Math.sqrt(y.meanEnergy());
+    double scale = Math.sqrt(symbols / y.toSamples().energy());
     for (int b = 0; b < search.testPhases(); b++) {
       double phase = QUARTER_TURN * b / search.testPhases();
       distances(y, constellation, scale, phase, distance);

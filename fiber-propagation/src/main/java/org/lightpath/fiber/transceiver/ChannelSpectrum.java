@@ -59,11 +59,11 @@ final class ChannelSpectrum {
 
   /** Σ|Z|². */
   double energy() {
-    double sum = 0;
+    CompensatedSum sum = new CompensatedSum();
     for (int i = 0; i < re.length; i++) {
-      sum += re[i] * re[i] + im[i] * im[i];
+      sum.add(re[i] * re[i] + im[i] * im[i]);
     }
-    return sum;
+    return sum.value();
   }
 
   /** Multiplies bin k by a real factor and e^(jφ). */

@@ -43,16 +43,22 @@ record ComplexBuffer(double[] re, double[] im) {
     }
   }
 
+  /** Σ y x*, as {re, im}. */
+  double[] cross(ComplexSamples x) {
+    CompensatedSum sumRe = new CompensatedSum();
+    CompensatedSum sumIm = new CompensatedSum();
+    for (int m = 0; m < size(); m++) {
+      sumRe.add(re[m] * x.re(m) + im[m] * x.im(m));
+      sumIm.add(im[m] * x.re(m) - re[m] * x.im(m));
+    }
+    return new double[] {sumRe.value(), sumIm.value()};
+  }
+
   /** h = Σ y x* / Σ |x|², as {re, im}. */
   double[] project(ComplexSamples x) {
-    double sumRe = 0;
-    double sumIm = 0;
-    for (int m = 0; m < size(); m++) {
-      sumRe += re[m] * x.re(m) + im[m] * x.im(m);
-      sumIm += im[m] * x.re(m) - re[m] * x.im(m);
-    }
-    double energy = x.meanEnergy() * x.size();
-    return new double[] {sumRe / energy, sumIm / energy};
+    double[] cross = cross(x);
+    double energy = x.energy();
+    return new double[] {cross[0] / energy, cross[1] / energy};
   }
 
   /** y ← y/h. */
@@ -63,15 +69,6 @@ record ComplexBuffer(double[] re, double[] im) {
       im[m] = (im[m] * h[0] - re[m] * h[1]) / norm;
       re[m] = r;
     }
-  }
-
-  /** Mean of |y|². */
-  double meanEnergy() {
-    double sum = 0;
-    for (int m = 0; m < size(); m++) {
-      sum += re[m] * re[m] + im[m] * im[m];
-    }
-    return sum / size();
   }
 
   ComplexSamples toSamples() {

@@ -37,13 +37,13 @@ public final class ComplexSamples {
     return im[index];
   }
 
-  /** Mean of |x|²; 0 if there are none. */
-  public double meanEnergy() {
-    double sum = 0;
+  /** Σ|x|². */
+  public double energy() {
+    CompensatedSum sum = new CompensatedSum();
     for (int i = 0; i < re.length; i++) {
-      sum += re[i] * re[i] + im[i] * im[i];
+      sum.add(re[i] * re[i] + im[i] * im[i]);
     }
-    return re.length == 0 ? 0 : sum / re.length;
+    return sum.value();
   }
 
   /** At most {@code limit} samples, taken evenly. */

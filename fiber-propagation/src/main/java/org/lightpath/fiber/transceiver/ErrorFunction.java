@@ -20,14 +20,15 @@ final class ErrorFunction {
   /**
    * The x ≥ 0 with erfc(x) = y, for y in (0, 1].
    *
-   * <p>Newton's method on ln erfc, which is concave: from the left it never overshoots.
+   * <p>Newton's method on ln erfc, which falls and is concave, so that every step ends at or beyond
+   * the solution and later ones approach it from there. erfc(x) ≤ e^(−x²) gives the start.
    */
   static double inverseErfc(double y) {
     if (!(y > 0 && y <= 1)) {
       throw new IllegalArgumentException("erfc⁻¹(%s): expected a number in (0, 1]".formatted(y));
     }
-    double x = 0;
     double target = Math.log(y);
+    double x = Math.sqrt(-target);
     for (int i = 0; i < 100; i++) {
       double value = erfc(x);
       double slope = -TWO_OVER_ROOT_PI * Math.exp(-x * x) / value;

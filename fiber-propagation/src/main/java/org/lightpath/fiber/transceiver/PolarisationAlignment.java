@@ -21,16 +21,16 @@ final class PolarisationAlignment {
     ComplexBuffer y0 = received.get(0);
     ComplexBuffer y1 = received.get(1);
     // R = Σ y yᴴ is Hermitian: two energies and one cross term.
-    double e0 = y0.meanEnergy() * y0.size();
-    double e1 = y1.meanEnergy() * y1.size();
-    double[] r01 = cross(y0, y1.toSamples());
+    double e0 = y0.toSamples().energy();
+    double e1 = y1.toSamples().energy();
+    double[] r01 = y0.cross(y1.toSamples());
     double determinant = e0 * e1 - r01[0] * r01[0] - r01[1] * r01[1];
     double[][] re = new double[2][2];
     double[][] im = new double[2][2];
     for (int p = 0; p < 2; p++) {
       // c_q = Σ x_p y_q*, the conjugate of Σ y_q x_p*.
-      double[] c0 = cross(y0, known.get(p).symbols());
-      double[] c1 = cross(y1, known.get(p).symbols());
+      double[] c0 = y0.cross(known.get(p).symbols());
+      double[] c1 = y1.cross(known.get(p).symbols());
       // (c₀, c₁) R⁻¹ with R⁻¹ = ((e₁, −r₀₁), (−r₀₁*, e₀))/det.
       re[p][0] = (c0[0] * e1 - (c1[0] * r01[0] - c1[1] * r01[1])) / determinant;
       im[p][0] = (-c0[1] * e1 + (c1[0] * r01[1] + c1[1] * r01[0])) / determinant;
@@ -58,17 +58,5 @@ final class PolarisationAlignment {
         yi[p][m] = outIm[p];
       }
     }
-  }
-
-  /** Σ a b*. */
-  private static double[] cross(ComplexBuffer a, ComplexSamples b) {
-    double re = 0;
-    double im = 0;
-    ComplexBuffer product = a.timesConjugate(b);
-    for (int m = 0; m < product.size(); m++) {
-      re += product.re()[m];
-      im += product.im()[m];
-    }
-    return new double[] {re, im};
   }
 }

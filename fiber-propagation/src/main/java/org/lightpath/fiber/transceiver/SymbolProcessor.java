@@ -109,7 +109,7 @@ final class SymbolProcessor {
       double im = received.im(m) - sent.im(m);
       noise += re * re + im * im;
     }
-    return new SignalQuality(sent.size(), sent.meanEnergy() * sent.size(), noise);
+    return new SignalQuality(sent.size(), sent.energy(), noise);
   }
 
   private Optional<BitQuality> bitQuality(

@@ -1,4 +1,4 @@
-package org.lightpath.fiber.pulse;
+package org.lightpath.fiber;
 
 /**
  * State of polarisation: (x, y) = (cos θ, sin θ · e^(jδ)).
