@@ -174,12 +174,7 @@ enum Claim {
   /** The claim's row of the table, as Markdown. */
   String row() {
     return "| %s | %s | `%s` | %s | %s |"
-        .formatted(
-            id(),
-            statement,
-            testName(),
-            source,
-            Coverage.of(test));
+        .formatted(id(), statement, testName(), source, Coverage.of(test));
   }
 
   private static String rounding(int samples, Precision precision, int steps) {
