@@ -82,7 +82,10 @@ class LinkPropagationTest {
     Amplifier first = Amplifier.noiseless(1 / fibre.transmission());
     Amplifier second = Amplifier.noiseless(1 / dcf.transmission() / 0.8);
     Span span = Span.of(new LumpedLoss(0.8), fibre, first, dcf, second);
-    return Link.repeated(span, 2);
+    // Another second span, so that the order of the spans matters.
+    FiberSection shorter = new FiberSection(COMPENSATING, 30e3);
+    return new Link(
+        List.of(span, Span.of(shorter, Amplifier.noiseless(1 / shorter.transmission()))));
   }
 
   @Test
@@ -114,7 +117,7 @@ class LinkPropagationTest {
             .isGreaterThan(0.1);
         assertThat(FieldChecks.largestRelativeError(returned.state().field(), launch))
             .isLessThan(1e-10);
-        assertThat(returned.state().powers().getLast().position()).isEqualTo(186e3);
+        assertThat(returned.state().powers().getLast().position()).isEqualTo(123e3);
       }
     }
   }
