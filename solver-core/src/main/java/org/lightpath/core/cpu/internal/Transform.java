@@ -43,6 +43,28 @@ final class Transform<A> {
     }
   }
 
+  /**
+   * Mean amplitude gain of a forward and an inverse transform, apart from the factor N: not quite 1
+   * in single precision, see {@link RoundingGain}.
+   */
+  double gain() {
+    RoundingGain gain = new RoundingGain();
+    for (int t = 0; t < stages.count(); t++) {
+      int r = stages.radix(t);
+      Table<A> w = twiddles.get(t);
+      if (w.array() instanceof float[] single) {
+        gain.twiddles(single, w.offset(), (r - 1) * stages.size(t + 1), stages.lanes(), r);
+        if (r % 2 == 1) {
+          gain.oddRadix(r);
+        }
+      }
+    }
+    if (elements.bytes() == Float.BYTES) {
+      gain.lanes(stages.lanes(), stages.unit());
+    }
+    return gain.value();
+  }
+
   /** For each block column j and m = 1 … r−1 the block w^(jm), w = exp(−2πj/n). */
   private Table<A> twiddles(int t, Slabs<A> slabs) {
     int lanes = stages.lanes();
