@@ -1,0 +1,133 @@
+package org.lightpath.cli.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lightpath.cli.figure.Numbers;
+
+/** What the reports of all kinds share: metrics, timing, provenance. */
+final class CommonSections {
+  private static final List<String> LINK_HEADLINE =
+      List.of("snr_dB", "snrMin_dB", "gmi_bit", "ber", "receivedPower_dBm");
+  private static final List<String> PULSE_HEADLINE =
+      List.of("peakPower_W", "fwhm_s", "energy_J", "referenceError_rel", "energyError_rel");
+  private static final int HEADLINE = 4;
+
+  private final Facts summary;
+  private final RunData data;
+
+  CommonSections(Facts summary, RunData data) {
+    this.summary = summary;
+    this.data = data;
+  }
+
+  /** The first metrics a reader of this kind looks for. */
+  List<Metric> headline(String kind) {
+    List<String> wanted =
+        switch (kind) {
+          case "link" -> LINK_HEADLINE;
+          case "pulse" -> PULSE_HEADLINE;
+          default -> List.copyOf(summary.object("metrics").numbers().keySet());
+        };
+    Map<String, Double> metrics = summary.object("metrics").numbers();
+    return wanted.stream()
+        .filter(metrics::containsKey)
+        .limit(HEADLINE)
+        .map(key -> MetricCatalogue.describe(key, metrics.getOrDefault(key, Double.NaN)))
+        .toList();
+  }
+
+  List<Metric> metrics() {
+    List<Metric> metrics = new ArrayList<>();
+    summary
+        .object("metrics")
+        .numbers()
+        .forEach((key, value) -> metrics.add(MetricCatalogue.describe(key, value)));
+    return metrics;
+  }
+
+  /** The sections of a kind, then those of every kind. */
+  List<Section> around(String kind) {
+    Cases cases = Cases.of(summary);
+    List<Section> sections =
+        new ArrayList<>(
+            switch (kind) {
+              case "link" -> new LinkSections(data, cases, summary).all();
+              case "pulse" -> new PulseSections(data, cases, summary).all();
+              default -> List.<Section>of();
+            });
+    sections.add(timing());
+    return sections;
+  }
+
+  private Section timing() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(phases());
+    List<List<String>> rows = new ArrayList<>();
+    double compute = summary.number("computeElapsed_s");
+    double steps = summary.number("steps");
+    row(rows, "Steps", steps, "");
+    row(rows, "Transforms", summary.number("transforms"), "");
+    row(rows, "Elapsed, whole run", summary.number("elapsed_s"), "s");
+    row(rows, "Elapsed, engine computing", compute, "s");
+    row(rows, "Step rate", steps / compute, "step/s");
+    double work = steps * summary.number("samples") * summary.number("fields");
+    row(rows, "Throughput", work / compute, "sample/s");
+    row(rows, "Uploaded to the device", summary.number("bytesUploaded"), "B");
+    row(rows, "Downloaded from the device", summary.number("bytesDownloaded"), "B");
+    row(rows, "Peak device memory", summary.number("peakDeviceMemory_bytes"), "B");
+    blocks.add(
+        rows.isEmpty()
+            ? new Block.Missing("No counters in summary.json.")
+            : new Block.Grid("Work done and data moved", List.of("Quantity", "Value"), rows));
+    return new Section("Timing and throughput", blocks);
+  }
+
+  private Block phases() {
+    Map<String, Double> timing = summary.object("timing").numbers();
+    if (timing.isEmpty()) {
+      return new Block.Missing("No times by phase: summary.json has no timing.");
+    }
+    double total = timing.values().stream().mapToDouble(Double::doubleValue).sum();
+    List<List<String>> rows = new ArrayList<>();
+    timing.forEach(
+        (phase, seconds) ->
+            rows.add(
+                List.of(
+                    MetricCatalogue.words(phase),
+                    Numbers.quantity(seconds, "s"),
+                    total > 0 ? Numbers.fixed(100 * seconds / total, 1) + " %" : "–")));
+    return new Block.Grid("Time by phase", List.of("Phase", "Time", "Share"), rows);
+  }
+
+  private static void row(List<List<String>> rows, String name, double value, String unit) {
+    if (Double.isFinite(value)) {
+      rows.add(List.of(name, Numbers.quantity(value, unit)));
+    }
+  }
+
+  /** What ran, where and how. */
+  Map<String, String> provenance() {
+    Facts origin = summary.object("provenance");
+    Facts engine = summary.object("engine");
+    Map<String, String> facts = new LinkedHashMap<>();
+    put(facts, "Lightpath version", origin.text("version"));
+    put(facts, "Git commit", origin.text("gitCommit"));
+    put(facts, "Command", origin.text("command"));
+    put(facts, "Engine", engine.text("name"));
+    put(facts, "Device", engine.text("device"));
+    put(facts, "Driver", engine.text("driver"));
+    put(facts, "Precision", summary.text("precision"));
+    put(facts, "Seed", summary.text("seed"));
+    put(facts, "Java", origin.text("jdk"));
+    put(facts, "Operating system", origin.text("os"));
+    put(facts, "Started", origin.text("started"));
+    put(facts, "Finished", origin.text("finished"));
+    return facts;
+  }
+
+  private static void put(Map<String, String> facts, String name, String value) {
+    facts.put(name, value.isEmpty() ? "not recorded" : value);
+  }
+}

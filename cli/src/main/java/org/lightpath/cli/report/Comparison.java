@@ -1,0 +1,49 @@
+package org.lightpath.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lightpath.cli.figure.Numbers;
+import org.lightpath.cli.figure.Samples;
+
+/** What was simulated beside what the closed form says. */
+final class Comparison {
+  private static final List<String> HEADERS =
+      List.of(
+          "Quantity",
+          "Simulated",
+          "Closed form",
+          "Relative error",
+          "Tolerance",
+          "Within",
+          "Source");
+
+  private Comparison() {}
+
+  static Block of(DataTable table) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int row = 0; row < table.rows(); row++) {
+      rows.add(row(table, row));
+    }
+    return new Block.Grid(
+        "Output against the closed form; a dash stands for no declared tolerance", HEADERS, rows);
+  }
+
+  private static List<String> row(DataTable table, int row) {
+    String unit = MetricCatalogue.unit("_" + table.texts("unit").get(row));
+    double error = table.numbers("error_rel").get(row);
+    double tolerance = table.numbers("tolerance_rel").get(row);
+    String within = Math.abs(error) <= tolerance ? "yes" : "no";
+    return List.of(
+        table.texts("quantity").get(row),
+        value(table.numbers("simulated"), row, unit),
+        value(table.numbers("expected"), row, unit),
+        Numbers.quantity(error, "", 3),
+        Numbers.quantity(tolerance, "", 3),
+        Double.isNaN(tolerance) ? "–" : within,
+        table.texts("source").get(row));
+  }
+
+  private static String value(Samples column, int row, String unit) {
+    return Numbers.quantity(column.get(row), unit, 6);
+  }
+}

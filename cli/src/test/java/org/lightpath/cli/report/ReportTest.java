@@ -1,0 +1,243 @@
+package org.lightpath.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lightpath.cli.figure.Chart;
+import org.lightpath.cli.figure.Theme;
+
+class ReportTest {
+  private static final int MEGABYTE = 1_000_000;
+
+  private static String page(RunData data) {
+    return HtmlPage.of(RunReport.of(data));
+  }
+
+  private static List<String> ids(RunData data) {
+    return RunReport.of(data).charts().stream().map(Chart::id).toList();
+  }
+
+  @Test
+  void linkReportHasEverySectionAndFigure() {
+    RunData link = SampleRuns.link("WDM");
+    assertThat(page(link))
+        .contains(
+            ">Metrics</h2>",
+            ">Spectra</h2>",
+            ">Constellations and eye diagram</h2>",
+            ">Channels</h2>",
+            ">Power along the link and step plan</h2>",
+            ">Timing and throughput</h2>",
+            ">Provenance</h2>",
+            ">Resolved configuration</h2>",
+            ">Files</h2>")
+        .contains("17.83\u00a0dB", "GN model", "3cf0d23", "25.0.3+9", "Vector API")
+        .contains("href=\"./results.arrow\"")
+        .doesNotContain("Nothing to show");
+    assertThat(ids(link))
+        .containsExactlyInAnyOrder(
+            "spectrum",
+            "constellation-x",
+            "constellation-y",
+            "eye",
+            "snr",
+            "channel-power",
+            "power",
+            "steps");
+  }
+
+  @Test
+  void pulseReportHasEverySectionAndFigure() {
+    RunData pulse = SampleRuns.pulse("Soliton");
+    assertThat(page(pulse))
+        .contains(
+            ">Pulse and spectrum</h2>",
+            ">Comparison with the closed form</h2>",
+            ">Evolution in time and frequency</h2>",
+            ">Along the fibre: pulse, invariants, steps</h2>",
+            ">Timing and throughput</h2>",
+            ">Provenance</h2>")
+        .contains("Satsuma &amp; Yajima 1974", "1490\u00a0nm", "103.2\u00a0W")
+        .doesNotContain("Nothing to show");
+    assertThat(ids(pulse))
+        .containsExactlyInAnyOrder(
+            "pulse",
+            "pulse-spectrum",
+            "pulse-chirp",
+            "time-map",
+            "spectrum-map",
+            "peak-power",
+            "width",
+            "energy",
+            "invariants",
+            "steps");
+  }
+
+  @Test
+  void batchHasOneNamedCurveForEachValueAndTheSweep() {
+    String page = page(SampleRuns.batch(5));
+    assertThat(page).contains("−4.00\u00a0dBm", "−2.00\u00a0dBm", "4.00\u00a0dBm");
+    assertThat(page).contains("Launch power (dBm)", "One curve for each launch power.");
+    assertThat(page(SampleRuns.batch(40))).contains("12 of 40 shown");
+  }
+
+  @Test
+  void pageAsksNothingFromElsewhereAndRunsNoScript() {
+    for (RunData data : List.of(SampleRuns.link("a"), SampleRuns.pulse("b"))) {
+      String page = page(data).replace("http://www.w3.org/2000/svg", "");
+      assertThat(page).doesNotContain("http:", "https:", "<script", "@import", "src=\"//");
+      assertThat(Pattern.compile("href=\"(?!#|\\./|plots/|data:image/png)").matcher(page).find())
+          .isFalse();
+      assertThat(Pattern.compile("url\\((?!#)").matcher(page).find()).isFalse();
+      assertThat(page.length()).isLessThan(MEGABYTE);
+    }
+  }
+
+  @Test
+  void bothThemesDefineEveryVariableThatIsUsed() {
+    String page = page(SampleRuns.link("a")) + page(SampleRuns.pulse("b"));
+    List<String> used =
+        Pattern.compile("var\\((--[a-z0-9]+)\\)")
+            .matcher(page)
+            .results()
+            .map(match -> match.group(1))
+            .distinct()
+            .toList();
+    assertThat(used).contains("--page", "--link", "--good", "--s1", "--d3");
+    for (Theme theme : Theme.values()) {
+      assertThat(used)
+          .allSatisfy(name -> assertThat(PageStyle.variables(theme)).contains(name + ":#"));
+    }
+  }
+
+  @Test
+  void textReachesTheContrastOfTheGuidelinesInBothThemes() {
+    // WCAG 2.2, success criterion 1.4.3: 4.5 to 1 for text.
+    for (Theme theme : Theme.values()) {
+      String css = PageStyle.variables(theme);
+      for (String text : List.of("--ink", "--muted", "--link", "--good", "--bad")) {
+        assertThat(contrast(css, text, "--page")).as(theme + " " + text).isGreaterThan(4.5);
+        assertThat(contrast(css, text, "--surface")).as(theme + " " + text).isGreaterThan(4.5);
+      }
+    }
+  }
+
+  private static double contrast(String css, String text, String ground) {
+    double a = luminance(css, text);
+    double b = luminance(css, ground);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(String css, String name) {
+    int at = css.indexOf(name + ":#") + name.length() + 2;
+    int rgb = Integer.parseInt(css.substring(at, at + 6), 16);
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int c = 0; c < 3; c++) {
+      double v = (rgb >> (16 - 8 * c) & 0xff) / 255.0;
+      sum += weights[c] * (v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  }
+
+  @Test
+  void everyFigureHasATextForThoseWhoCannotSeeIt() {
+    String page = page(SampleRuns.link("a"));
+    long figures = Pattern.compile("<svg ").matcher(page).results().count();
+    long named =
+        Pattern.compile("aria-labelledby=\"([a-z-]+)-title [a-z-]+-desc\"")
+            .matcher(page)
+            .results()
+            .filter(m -> page.contains("<title id=\"" + m.group(1) + "-title\">"))
+            .count();
+    assertThat(named).isEqualTo(figures).isEqualTo(8);
+    assertThat(page).doesNotContain("-desc\"></desc>");
+    List<String> ids =
+        Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(m -> m.group(1)).toList();
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void hostileNamesStayText() {
+    Map<String, Object> summary = SampleRuns.summary("<script>alert('x')</script>", "link");
+    summary.put("description", "\"><img src=x onerror=alert(1)>");
+    summary.put("status", "completed\" onclick=\"x");
+    summary.put("warnings", List.of("</style><script>1</script>"));
+    summary.put("metrics", Map.of("<b>_W", 1.0));
+    RunData data =
+        new RunData(
+            summary,
+            "</pre><script>2</script>",
+            name -> Optional.empty(),
+            List.of(new RunData.FileEntry("\"><script>3</script>", 1)));
+    String page = page(data);
+    assertThat(page).doesNotContain("<script", "<img", "<b>_", "onclick=\"");
+    assertThat(page).contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
+  }
+
+  @Test
+  void missingTablesAreNamedAndTheReportStillAppears() {
+    for (String kind : List.of("link", "pulse", "mesh")) {
+      Map<String, Object> bare = new HashMap<>(Map.of("kind", kind));
+      String page = page(new RunData(bare, "", name -> Optional.empty(), List.of()));
+      assertThat(page).contains("No metrics in summary.json.", "not recorded", "unnamed");
+      assertThat(page.contains("looked for results.arrow")).isEqualTo(!kind.equals("mesh"));
+    }
+  }
+
+  @Test
+  void emptyAndNanTablesDoNotBreakTheReport() {
+    for (String kind : List.of("link", "pulse")) {
+      RunData full = kind.equals("link") ? SampleRuns.link("a") : SampleRuns.pulse("a");
+      RunData nan =
+          new RunData(
+              full.summary(), "", name -> full.tables().find(name).map(ReportTest::nan), List.of());
+      assertThat(page(nan)).contains("no finite data").doesNotContain("NaN,", "Infinity");
+      RunData empty =
+          new RunData(
+              full.summary(),
+              "",
+              name -> Optional.of(DataTable.builder().numbers("z_m").build()),
+              List.of());
+      assertThat(page(empty)).contains("looked for");
+    }
+  }
+
+  /** The table with NaN in all columns but those that name rows. */
+  private static DataTable nan(DataTable table) {
+    DataTable.Builder nan = DataTable.builder();
+    for (String column : List.of("channel", "trace", "case")) {
+      if (table.has(column)) {
+        nan.numbers(column, table.numbers(column).toArray());
+      }
+    }
+    nan.numbers("snr_dB", table.numbers("none").toArray());
+    return nan.build();
+  }
+
+  @Test
+  void figuresAndPageAreWrittenWhole(@TempDir Path folder) throws IOException {
+    List<String> log = new ArrayList<>();
+    Path report = new ReportWriter().write(folder, SampleRuns.link("WDM"), log::add);
+    assertThat(log).isEmpty();
+    assertThat(report).isEqualTo(folder.resolve("report.html"));
+    assertThat(folder.resolve("plots/snr.svg")).exists();
+    assertThat(folder.resolve("plots/snr.png")).exists();
+    try (var files = Files.walk(folder)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
+    }
+    byte[] first = Files.readAllBytes(report);
+    new ReportWriter().write(folder, SampleRuns.link("WDM"), log::add);
+    assertThat(Files.readAllBytes(report)).isEqualTo(first);
+  }
+}
