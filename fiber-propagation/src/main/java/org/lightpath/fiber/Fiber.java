@@ -2,6 +2,7 @@ package org.lightpath.fiber;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.lightpath.core.plan.LinearOperator;
 
 /**
@@ -11,12 +12,15 @@ import org.lightpath.core.plan.LinearOperator;
  * the group velocity there. Loss is a power attenuation α; γ is the nonlinear coefficient.
  */
 public final class Fiber {
+  private static final int CURVATURE_SAMPLES = 256;
+
   private final String name;
   private final String source;
   private final double referenceFrequency;
   private final double attenuation;
   private final double[] betas;
   private final double gamma;
+  private final OptionalDouble effectiveArea;
 
   private Fiber(Builder builder) {
     this.name = builder.name;
@@ -25,6 +29,7 @@ public final class Fiber {
     this.attenuation = builder.attenuation;
     this.betas = builder.betas;
     this.gamma = builder.gamma;
+    this.effectiveArea = builder.effectiveArea;
   }
 
   /**
@@ -62,6 +67,11 @@ public final class Fiber {
     return gamma;
   }
 
+  /** Effective area [m²] of the mode, if γ was derived from it. */
+  public OptionalDouble effectiveArea() {
+    return effectiveArea;
+  }
+
   /** β_n [s^n/m] for n ≥ 2; 0 beyond the highest order given. */
   public double beta(int order) {
     int index = order - 2;
@@ -92,6 +102,78 @@ public final class Fiber {
     return omega * sum;
   }
 
+  /** Curvature d²β/dω² [s²/m] at an angular frequency [rad/s] relative to the reference. */
+  public double curvature(double omega) {
+    // β″ = β₂ + β₃ω + β₄ω²/2 + … = β₂ + ω (β₃ + ω/2 (β₄ + …)).
+    double sum = 0;
+    for (int order = highestOrder(); order > 2; order--) {
+      sum = omega / (order - 2) * (beta(order) + sum);
+    }
+    return beta(2) + sum;
+  }
+
+  /**
+   * Largest |d²β/dω²| [s²/m] in a band around the reference, over {@value #CURVATURE_SAMPLES} equal
+   * parts of it.
+   *
+   * @param bandwidth B [Hz]: from −B/2 to B/2
+   */
+  public double largestCurvature(double bandwidth) {
+    double largest = 0;
+    for (int i = 0; i <= CURVATURE_SAMPLES; i++) {
+      double omega = 2 * Math.PI * bandwidth * ((double) i / CURVATURE_SAMPLES - 0.5);
+      largest = Math.max(largest, Math.abs(curvature(omega)));
+    }
+    return largest;
+  }
+
+  /**
+   * The same glass with β_n referred to another frequency, in the frame that moves with the group
+   * velocity there.
+   *
+   * <p>β_n ← Σ_{m≥n} β_m Ω^{m−n}/(m−n)! with Ω = 2π·(frequency − reference). Loss and γ stay: how
+   * they vary with frequency is not part of this description.
+   *
+   * @param frequency new reference frequency [Hz], for instance the carrier of a simulation
+   */
+  public Fiber referredTo(double frequency) {
+    if (frequency == referenceFrequency) {
+      return this;
+    }
+    double offset = 2 * Math.PI * (frequency - referenceFrequency);
+    double[] shifted = new double[betas.length];
+    for (int order = 2; order <= highestOrder(); order++) {
+      double sum = 0;
+      for (int m = highestOrder(); m > order; m--) {
+        sum = offset / (m - order) * (beta(m) + sum);
+      }
+      shifted[order - 2] = beta(order) + sum;
+    }
+    Builder builder = named(name, frequency).source(source).attenuation(attenuation);
+    builder.effectiveArea = effectiveArea;
+    return builder.betas(shifted).gamma(gamma).build();
+  }
+
+  /**
+   * β of two polarisations with differential group delay, at the bins of a grid whose carrier is
+   * this fibre's reference frequency: β_x = β + ωδ/2, β_y = β − ωδ/2.
+   *
+   * @param delay δ [s/m]: mode 0 (x) arrives later than mode 1 (y) by δ·L
+   */
+  public LinearOperator linearOperator(TimeGrid grid, double delay) {
+    if (delay == 0) {
+      return linearOperator(grid);
+    }
+    double[][] beta = new double[2][grid.samples()];
+    for (int k = 0; k < grid.samples(); k++) {
+      double omega = grid.angularFrequency(k);
+      double common = propagationConstant(omega);
+      beta[0][k] = common + omega * delay / 2;
+      beta[1][k] = common - omega * delay / 2;
+    }
+    return LinearOperator.perMode(beta);
+  }
+
   /** β at the bins of a grid whose carrier is this fibre's reference frequency. */
   public LinearOperator linearOperator(TimeGrid grid) {
     double[] beta = new double[grid.samples()];
@@ -99,6 +181,29 @@ public final class Fiber {
       beta[k] = propagationConstant(grid.angularFrequency(k));
     }
     return LinearOperator.common(beta);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fiber that
+        && name.equals(that.name)
+        && source.equals(that.source)
+        && referenceFrequency == that.referenceFrequency
+        && attenuation == that.attenuation
+        && gamma == that.gamma
+        && Arrays.equals(betas, that.betas)
+        && effectiveArea.equals(that.effectiveArea);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, referenceFrequency, attenuation, gamma, Arrays.hashCode(betas));
+  }
+
+  @Override
+  public String toString() {
+    return "fibre '%s': α = %.6g /m, β_n = %s s^n/m, γ = %.6g /(W m) at %.6g Hz (%s)"
+        .formatted(name, attenuation, Arrays.toString(betas), gamma, referenceFrequency, source);
   }
 
   /** Builds a fibre; everything not given is zero. */
@@ -109,6 +214,7 @@ public final class Fiber {
     private double attenuation;
     private double[] betas = {};
     private double gamma;
+    private OptionalDouble effectiveArea = OptionalDouble.empty();
 
     private Builder(String name, double referenceFrequency) {
       this.name = Objects.requireNonNull(name);
@@ -159,6 +265,23 @@ public final class Fiber {
     public Builder gamma(double value) {
       gamma = finite("γ [1/(W·m)]", value);
       return this;
+    }
+
+    /**
+     * γ = 2πν₀ n₂ / (c A_eff) at the reference frequency ν₀.
+     *
+     * @param nonlinearIndex n₂ [m²/W]
+     * @param area A_eff [m²]
+     */
+    public Builder kerr(double nonlinearIndex, double area) {
+      if (!(area > 0)) {
+        throw new IllegalArgumentException(
+            "fibre '%s': effective area is %s m², expected a positive number"
+                .formatted(name, area));
+      }
+      effectiveArea = OptionalDouble.of(area);
+      return gamma(
+          2 * Math.PI * referenceFrequency * nonlinearIndex / (Optics.SPEED_OF_LIGHT * area));
     }
 
     private double finite(String what, double value) {

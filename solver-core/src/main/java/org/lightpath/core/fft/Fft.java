@@ -90,27 +90,30 @@ public final class Fft {
   /** One Stockham pass: {@code done} is the product of the radices already applied. */
   private void pass(int r, int done, double[] xr, double[] xi, double[] yr, double[] yi) {
     int rest = length / (done * r);
-    double[] tr = new double[r];
-    double[] ti = new double[r];
+    double[] twiddleRe = new double[r];
+    double[] twiddleIm = new double[r];
     for (int j = 0; j < rest; j++) {
-      for (int i = 0; i < done; i++) {
-        for (int q = 0; q < r; q++) {
-          int source = (q * rest + j) * done + i;
-          tr[q] = xr[source];
-          ti[q] = xi[source];
-        }
-        for (int p = 0; p < r; p++) {
+      for (int p = 0; p < r; p++) {
+        int root = (int) ((long) p * j * done % length);
+        twiddleRe[p] = rootRe[root];
+        twiddleIm[p] = rootIm[root];
+      }
+      for (int p = 0; p < r; p++) {
+        int target = (j * r + p) * done;
+        int sourceStride = rest * done;
+        int rootStride = (int) ((long) p * (length / r) % length);
+        for (int i = 0; i < done; i++) {
           double sumRe = 0;
           double sumIm = 0;
-          for (int q = 0; q < r; q++) {
-            int root = (int) ((long) p * q * (length / r) % length);
-            sumRe += tr[q] * rootRe[root] - ti[q] * rootIm[root];
-            sumIm += tr[q] * rootIm[root] + ti[q] * rootRe[root];
+          int root = 0;
+          for (int source = j * done + i; source < length; source += sourceStride) {
+            sumRe += xr[source] * rootRe[root] - xi[source] * rootIm[root];
+            sumIm += xr[source] * rootIm[root] + xi[source] * rootRe[root];
+            root += rootStride;
+            root -= root >= length ? length : 0;
           }
-          int twiddle = (int) ((long) p * j * done % length);
-          int target = (j * r + p) * done + i;
-          yr[target] = sumRe * rootRe[twiddle] - sumIm * rootIm[twiddle];
-          yi[target] = sumRe * rootIm[twiddle] + sumIm * rootRe[twiddle];
+          yr[target + i] = sumRe * twiddleRe[p] - sumIm * twiddleIm[p];
+          yi[target + i] = sumRe * twiddleIm[p] + sumIm * twiddleRe[p];
         }
       }
     }

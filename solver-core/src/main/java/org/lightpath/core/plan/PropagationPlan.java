@@ -13,7 +13,7 @@ import org.lightpath.core.field.Precision;
  * <p>D(h_1/2) N(w_1) D((h_1+h_2)/2) N(w_2) … N(w_n) D(h_n/2), then A = U · e^(−αL/2),
  *
  * <p>where D(l) multiplies the spectrum by exp(−jβl), N(w) turns each sample by −γ c w |U|², and
- * {@link #effectiveLength(int)} gives w_i = ∫ e^(−αz) dz over step i: the loss is exact, so that
+ * {@link #effectiveLengths()} gives w_i = ∫ e^(−αz) dz over step i: the loss is exact, so that
  * self-phase modulation alone is exact in one step. Second order in h (Strang).
  *
  * @param shape (batch, mode, time)
@@ -72,12 +72,9 @@ public record PropagationPlan(
     return before + after;
   }
 
-  /** Effective length w_i [m] of step i: e^(−αz_i) (1 − e^(−αh_i))/α, z_i its beginning. */
-  public double effectiveLength(int step) {
-    return effectiveLengths()[step];
-  }
-
-  /** Effective lengths w_i [m] of all steps. */
+  /**
+   * Effective lengths w_i [m] of all steps: e^(−αz_i) (1 − e^(−αh_i))/α, z_i a step's beginning.
+   */
   public double[] effectiveLengths() {
     double[] weights = new double[steps.steps()];
     double z = 0;

@@ -1,0 +1,191 @@
+package org.lightpath.fiber.pulse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.Engine;
+import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.field.ComplexField;
+import org.lightpath.core.plan.PropagationPlan;
+import org.lightpath.fiber.FieldChecks;
+import org.lightpath.fiber.Progress;
+import org.lightpath.fiber.exact.ClosedForm;
+import org.lightpath.fiber.step.StepError;
+
+/** One run of a pulse experiment: owns the device field and the programs while it lasts. */
+final class PulseRun implements AutoCloseable {
+  private final PulseExperiment experiment;
+  private final Engine engine;
+  private final List<PropagationPlan> plans;
+  private final DeviceField device;
+  private final PulseMeter meter;
+  private final List<Double> positions = new ArrayList<>();
+  private final List<ComplexField> fields = new ArrayList<>();
+  private final List<List<PulseMeasurement>> measurements = new ArrayList<>();
+  private List<PulseMeter.Launch> launches = List.of();
+  private boolean kept;
+  private double elapsed;
+
+  PulseRun(PulseExperiment experiment, Engine engine, List<PropagationPlan> plans) {
+    this.experiment = experiment;
+    this.engine = engine;
+    this.plans = plans;
+    this.meter = new PulseMeter(experiment.grid, experiment.fiber, experiment.model);
+    this.device = engine.allocate(experiment.shape(), experiment.precision);
+  }
+
+  PulseResult go(ComplexField launch) {
+    launches =
+        IntStream.range(0, launch.shape().batch())
+            .mapToObj(index -> meter.launch(launch, index))
+            .toList();
+    ComplexField start = launch.copy(experiment.precision);
+    save(0, start);
+    device.upload(start);
+    int crossed = crossAll();
+    OptionalDouble stepError =
+        experiment.stepErrorWanted && crossed > 0
+            ? OptionalDouble.of(stepError(start, crossed))
+            : OptionalDouble.empty();
+    List<PropagationPlan> done = plans.subList(0, crossed);
+    PulseResult result =
+        new PulseResult(
+            experiment.grid,
+            positions,
+            fields,
+            measurements,
+            done.stream().map(PropagationPlan::steps).toList(),
+            done.stream().mapToLong(plan -> plan.steps().steps()).sum(),
+            done.stream().mapToLong(PropagationPlan::transforms).sum(),
+            stepError,
+            elapsed,
+            crossed == plans.size(),
+            warnings());
+    kept = true;
+    return result;
+  }
+
+  private int crossAll() {
+    IdentityHashMap<PropagationPlan, FieldProgram> programs = new IdentityHashMap<>();
+    try {
+      int crossed = 0;
+      boolean cancelled = false;
+      while (crossed < plans.size() && !cancelled) {
+        cross(programs.computeIfAbsent(plans.get(crossed), engine::compile));
+        double position = experiment.positions[crossed];
+        crossed++;
+        ComplexField field = ComplexField.allocate(experiment.shape(), experiment.precision);
+        save(position, field);
+        tell(crossed, position);
+        cancelled = experiment.listener.cancelled();
+      }
+      return crossed;
+    } finally {
+      programs.values().forEach(FieldProgram::close);
+    }
+  }
+
+  private void cross(FieldProgram program) {
+    long begin = System.nanoTime();
+    program.run(device);
+    elapsed += (System.nanoTime() - begin) * 1e-9;
+  }
+
+  private void tell(int crossed, double position) {
+    double length = experiment.positions[experiment.positions.length - 1];
+    experiment.listener.progress(new Progress(0, crossed, plans.size(), position, length, elapsed));
+  }
+
+  private void save(double position, ComplexField field) {
+    fields.add(field);
+    if (position > 0) {
+      device.download(field);
+      FieldChecks.requireFinite(field, position);
+    }
+    positions.add(position);
+    measurements.add(
+        IntStream.range(0, field.shape().batch())
+            .mapToObj(index -> measure(position, field, index))
+            .toList());
+  }
+
+  private PulseMeasurement measure(double position, ComplexField field, int index) {
+    List<ClosedForm> forms = experiment.references;
+    Optional<ClosedForm> form =
+        forms.isEmpty() ? Optional.empty() : Optional.of(forms.get(forms.size() == 1 ? 0 : index));
+    double gamma = experiment.gammas.value(index);
+    return meter.measure(
+        field, index, new PulseMeter.At(position, gamma, launches.get(index)), form);
+  }
+
+  /** Crosses the same stretches with other steps and compares the last field. */
+  private double stepError(ComplexField start, int crossed) {
+    device.upload(start);
+    List<PropagationPlan> done = plans.subList(0, crossed);
+    for (PropagationPlan plan : done) {
+      try (FieldProgram program = engine.compile(StepError.compared(plan))) {
+        program.run(device);
+      }
+    }
+    try (ComplexField compared = ComplexField.allocate(experiment.shape(), experiment.precision)) {
+      device.download(compared);
+      double distance = FieldChecks.largestRelativeError(compared, fields.getLast());
+      return StepError.of(done, distance);
+    }
+  }
+
+  /** Light that has reached an edge on the way, where it is worst. */
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (int index = 0; index < experiment.waveforms.size(); index++) {
+      int field = index;
+      List<PulseMeasurement> course = measurements.stream().map(at -> at.get(field)).toList();
+      if (experiment.waveforms.get(index).confined()) {
+        warn(
+            warnings,
+            "power at the edge of the window; use a longer window",
+            course,
+            PulseMeasurement::edgePower);
+      }
+      warn(
+          warnings,
+          "spectrum at the edge of the band; use a smaller sample spacing",
+          course,
+          PulseMeasurement::edgeSpectrum);
+    }
+    return warnings.stream().distinct().toList();
+  }
+
+  private static void warn(
+      List<String> warnings,
+      String what,
+      List<PulseMeasurement> course,
+      ToDoubleFunction<PulseMeasurement> edge) {
+    PulseMeasurement worst = course.stream().max(Comparator.comparingDouble(edge)).orElseThrow();
+    if (edge.applyAsDouble(worst) > Fields.EDGE_LIMIT) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %.3g of the peak at z = %.6g m, expected at most %.3g",
+              what,
+              edge.applyAsDouble(worst),
+              worst.position(),
+              Fields.EDGE_LIMIT));
+    }
+  }
+
+  @Override
+  public void close() {
+    device.close();
+    if (!kept) {
+      fields.forEach(ComplexField::close);
+    }
+  }
+}

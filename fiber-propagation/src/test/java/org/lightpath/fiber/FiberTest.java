@@ -1,0 +1,70 @@
+package org.lightpath.fiber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class FiberTest {
+  private static final double CARRIER = 193.4e12;
+  private static final Fiber CURVED =
+      Fiber.named("curved", CARRIER).betas(-20e-27, 0.12e-39, -3e-55).gamma(1.3e-3).build();
+
+  @Test
+  void curvatureIsTheSecondDifferenceOfBeta() {
+    double omega = 2 * Math.PI * 3e12;
+    double step = 2 * Math.PI * 0.1e12;
+    double difference =
+        (CURVED.propagationConstant(omega + step)
+                - 2 * CURVED.propagationConstant(omega)
+                + CURVED.propagationConstant(omega - step))
+            / (step * step);
+    // The second difference adds β₄h²/12 to β″.
+    double expected = CURVED.curvature(omega) + CURVED.beta(4) * step * step / 12;
+    double rounding = 4 * Math.ulp(CURVED.propagationConstant(omega)) / (step * step);
+    assertThat(difference).isCloseTo(expected, within(4 * rounding));
+  }
+
+  @Test
+  void referredToMovesTheFrameAndKeepsTheGlass() {
+    double shift = 2e12;
+    double offset = 2 * Math.PI * shift;
+    Fiber moved = CURVED.referredTo(CARRIER + shift);
+    double omega = 2 * Math.PI * 0.7e12;
+    // β(Ω+ω) − β(Ω) − ωβ′(Ω): what is left in the frame moving with the group velocity at Ω.
+    double slope =
+        CURVED.beta(2) * offset
+            + CURVED.beta(3) * offset * offset / 2
+            + CURVED.beta(4) * offset * offset * offset / 6;
+    double expected =
+        CURVED.propagationConstant(offset + omega)
+            - CURVED.propagationConstant(offset)
+            - omega * slope;
+    double rounding = 8 * Math.ulp(CURVED.propagationConstant(offset + omega));
+    assertThat(moved.propagationConstant(omega)).isCloseTo(expected, within(rounding));
+    assertThat(moved.referenceFrequency()).isEqualTo(CARRIER + shift);
+    assertThat(CURVED.referredTo(CARRIER)).isSameAs(CURVED);
+  }
+
+  @Test
+  void kerrGivesGammaFromIndexAndArea() {
+    // 2.6e-20 m²/W over 80 µm² at 1550 nm: γ = 2π n₂/(λ A) = 1.3174 /(W km), by hand.
+    double frequency = Optics.SPEED_OF_LIGHT / 1550e-9;
+    Fiber fiber = Fiber.named("silica", frequency).kerr(2.6e-20, 80e-12).build();
+    assertThat(fiber.gamma()).isCloseTo(2 * Math.PI * 2.6e-20 / (1550e-9 * 80e-12), within(1e-17));
+    assertThat(fiber.effectiveArea()).hasValue(80e-12);
+    assertThatThrownBy(() -> Fiber.named("bad", frequency).kerr(2.6e-20, 0))
+        .hasMessageContaining("effective area is 0.0 m²");
+  }
+
+  @Test
+  void equalNumbersAreEqualGlass() {
+    Fiber same =
+        Fiber.named("curved", CARRIER).betas(-20e-27, 0.12e-39, -3e-55).gamma(1.3e-3).build();
+    Fiber other =
+        Fiber.named("curved", CARRIER).betas(-20e-27, 0.12e-39, -3e-55).gamma(1.4e-3).build();
+    assertThat(same).isEqualTo(CURVED).hasSameHashCodeAs(CURVED);
+    assertThat(other).isNotEqualTo(CURVED);
+  }
+}

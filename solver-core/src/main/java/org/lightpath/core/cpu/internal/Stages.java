@@ -1,0 +1,169 @@
+package org.lightpath.core.cpu.internal;
+
+import java.util.Arrays;
+
+/**
+ * How a transform of N = L · M samples is taken apart.
+ *
+ * <p>A row holds M blocks of L lanes. Stage t splits every sub-transform of {@code size(t)} blocks
+ * into {@code radix(t)} of {@code size(t+1)}; the last log₂L bits are done inside the vectors. Odd
+ * radices come first, where the strides are long. The first {@code group} stages are done column by
+ * column together with the nonlinear rotation, the others sub-transform by sub-transform.
+ */
+final class Stages {
+  /** Largest number of rows of a column group: more would not fit the first-level cache. */
+  private static final int MOST_ROWS = 16;
+
+  /** Bytes of sub-transforms that need no further column stage. */
+  private static final int SMALL_BYTES = 32 * 1024;
+
+  private final int samples;
+  private final int lanes;
+  private final int[] radix;
+  private final int[] size;
+  private final int group;
+
+  private Stages(int samples, int lanes, int[] radix, int[] size, int group) {
+    this.samples = samples;
+    this.lanes = lanes;
+    this.radix = radix;
+    this.size = size;
+    this.group = group;
+  }
+
+  /** Takes N apart for L lanes; L must satisfy {@link #fits}. */
+  static Stages of(int samples, int lanes, int elementBytes) {
+    int blocks = samples / lanes;
+    int[] radix = new int[Integer.SIZE];
+    int stages = 0;
+    int rest = blocks;
+    for (int r : new int[] {7, 5, 3}) {
+      for (; rest % r == 0; rest /= r) {
+        radix[stages++] = r;
+      }
+    }
+    int bits = Integer.numberOfTrailingZeros(rest);
+    if (bits % 2 == 1) {
+      radix[stages++] = 2;
+    }
+    for (int i = 0; i < bits / 2; i++) {
+      radix[stages++] = 4;
+    }
+    radix = Arrays.copyOf(radix, stages);
+    int[] size = new int[stages + 1];
+    size[0] = blocks;
+    for (int t = 0; t < stages; t++) {
+      size[t + 1] = size[t] / radix[t];
+    }
+    return new Stages(samples, lanes, radix, size, group(lanes, radix, size, elementBytes));
+  }
+
+  /** Whether N samples can be kept in blocks of L lanes: pairs of blocks share lane stages. */
+  static boolean fits(int samples, int lanes) {
+    return lanes == 1 || samples % (2 * lanes) == 0;
+  }
+
+  private static int group(int lanes, int[] radix, int[] size, int elementBytes) {
+    int group = 0;
+    int rows = 1;
+    while (group < radix.length
+        && rows * radix[group] <= MOST_ROWS
+        && size[group + 1] % unit(lanes, size[0]) == 0
+        && (group == 0 || 2 * size[group] * lanes * elementBytes > SMALL_BYTES)) {
+      rows *= radix[group++];
+    }
+    return group;
+  }
+
+  /** Blocks that the lane stages take at a time. */
+  private static int unit(int lanes, int blocks) {
+    if (lanes == 1) {
+      return 1;
+    }
+    return blocks % 4 == 0 ? 4 : 2;
+  }
+
+  /** Blocks that the lane stages take at a time. */
+  int unit() {
+    return unit(lanes, size[0]);
+  }
+
+  /** Samples N. */
+  int samples() {
+    return samples;
+  }
+
+  /** Lanes L. */
+  int lanes() {
+    return lanes;
+  }
+
+  /** Radix of a stage. */
+  int radix(int stage) {
+    return radix[stage];
+  }
+
+  /** Blocks of a sub-transform before a stage; with the number of stages, after the last. */
+  int size(int stage) {
+    return size[stage];
+  }
+
+  /** Stages done by columns. */
+  int group() {
+    return group;
+  }
+
+  /** Blocks M of a row. */
+  int blocks() {
+    return size[0];
+  }
+
+  /** Elements of a block. */
+  int width() {
+    return 2 * lanes;
+  }
+
+  /** Number of stages outside the vectors. */
+  int count() {
+    return radix.length;
+  }
+
+  /** Rows of a column group. */
+  int rows() {
+    return size[0] / size[group];
+  }
+
+  /** Columns of a column group, in blocks. */
+  int columns() {
+    return size[group];
+  }
+
+  /** Frequency bin of each position (block · L + lane) after the forward stages. */
+  int[] frequencies() {
+    int[] bins = new int[samples];
+    int unit = unit();
+    for (int block = 0; block < blocks(); block += unit) {
+      int[][] labels = new int[unit][lanes];
+      for (int q = 0; q < unit; q++) {
+        Arrays.fill(labels[q], blockFrequency(block + q));
+      }
+      LaneTables.label(labels, blocks());
+      for (int q = 0; q < unit; q++) {
+        System.arraycopy(labels[q], 0, bins, (block + q) * lanes, lanes);
+      }
+    }
+    return bins;
+  }
+
+  private int blockFrequency(int block) {
+    int frequency = 0;
+    int weight = 1;
+    int rest = block;
+    for (int t = 0; t < count(); t++) {
+      frequency += rest / size[t + 1] * weight;
+      rest %= size[t + 1];
+      weight *= radix[t];
+    }
+    return frequency;
+  }
+}

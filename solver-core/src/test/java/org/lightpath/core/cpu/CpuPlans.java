@@ -1,0 +1,44 @@
+package org.lightpath.core.cpu;
+
+import org.lightpath.core.conformance.TestFields;
+import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.Engine;
+import org.lightpath.core.engine.EngineOptions;
+import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.field.ComplexField;
+import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldParameter;
+import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.KerrNonlinearity;
+import org.lightpath.core.plan.PropagationPlan;
+import org.lightpath.core.plan.StepPlan;
+
+/** Plans and runs that the tests of the host engine share. */
+final class CpuPlans {
+  private CpuPlans() {}
+
+  static PropagationPlan manakov(FieldShape shape, Precision precision, int steps) {
+    return new PropagationPlan(
+        shape,
+        precision,
+        TestFields.skewed(1, shape.samples(), 0.4),
+        new KerrNonlinearity.Manakov(FieldParameter.of(0.03)),
+        0.01,
+        StepPlan.uniform("test", 2.0, steps));
+  }
+
+  /** Output of a plan on an engine of its own. */
+  static ComplexField run(FieldPlan plan, int threads) {
+    ComplexField output = ComplexField.allocate(plan.shape(), plan.precision());
+    try (Engine engine = new CpuEngine(new EngineOptions(0, threads));
+        ComplexField input = TestFields.noise(plan.shape(), plan.precision(), 5);
+        DeviceField field = engine.allocate(plan.shape(), plan.precision());
+        FieldProgram program = engine.compile(plan)) {
+      field.upload(input);
+      program.run(field);
+      field.download(output);
+    }
+    return output;
+  }
+}

@@ -1,0 +1,198 @@
+package org.lightpath.validation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.lightpath.core.field.Precision;
+import org.lightpath.core.reference.ReferenceEngineProvider;
+
+/**
+ * The published claims. Every number in a statement is the constant that the test class asserts, so
+ * that the table cannot promise what is not tested.
+ */
+enum Claim {
+  V1(
+      V01GaussianDispersionTest.class,
+      "Agrawal §3.2",
+      "Gaussian pulse under dispersion alone: closed form after 1, 2 and 4 L_D in one step, to %s in"
+          + " double and %s in single precision; the other sign of β₂ is told apart",
+      rounding(V01GaussianDispersionTest.SAMPLES, Precision.DOUBLE, 1),
+      rounding(V01GaussianDispersionTest.SAMPLES, Precision.SINGLE, 1)),
+  V2(
+      V02SelfPhaseModulationTest.class,
+      "Agrawal §4.1",
+      "Self-phase modulation: closed form, 1 to %s spectral peaks, rms broadening %s",
+      V02SelfPhaseModulationTest.BROADENING.length,
+      list("%.5f", V02SelfPhaseModulationTest.BROADENING)),
+  V2B(
+      V02bLossySelfPhaseModulationTest.class,
+      "Agrawal eq. 4.1.6",
+      "Self-phase modulation with loss over %s km: phase γPL_eff exact in one step, to %s in double"
+          + " precision; power taken at mid-step instead is of order 2",
+      number("%.0f", V02bLossySelfPhaseModulationTest.LENGTH / 1e3),
+      rounding(64, Precision.DOUBLE, 1)),
+  V3(
+      V03FundamentalSolitonTest.class,
+      "Zakharov and Shabat 1972",
+      "Fundamental soliton over %s L_D: errors %s at %s steps, order 2; energy to %s; without Kerr"
+          + " effect or with β₂ > 0 it disperses",
+      number("%.0f", V03FundamentalSolitonTest.LENGTH),
+      list("%.2e", V03FundamentalSolitonTest.ERRORS),
+      list(V03FundamentalSolitonTest.STEPS),
+      number("%.0e", V03FundamentalSolitonTest.ENERGY_DRIFT)),
+  V4(
+      V04SecondOrderSolitonTest.class,
+      "Satsuma and Yajima 1974",
+      "Soliton of order two over one period: errors %s at %s steps, order 2; %s P₀ half-way",
+      list("%.2e", V04SecondOrderSolitonTest.ERRORS),
+      list(V04SecondOrderSolitonTest.STEPS),
+      number("%.0f", V04SecondOrderSolitonTest.PEAK_GAIN)),
+  V6(
+      V06ModulationInstabilityTest.class,
+      "Agrawal §5.1",
+      "Modulation instability: gain %s at γP₀L = 2 to %s and %s at 4 to %s, idler G − 1; cutoff %s"
+          + " THz; no gain where β₂ > 0",
+      number("%.6f", V06ModulationInstabilityTest.GAIN_AT_2),
+      number("%.0e", V06ModulationInstabilityTest.TOLERANCE_AT_2),
+      number("%.4f", V06ModulationInstabilityTest.GAIN_AT_4),
+      number("%.0e", V06ModulationInstabilityTest.TOLERANCE_AT_4),
+      number("%.7f", V06ModulationInstabilityTest.CUTOFF_FREQUENCY / 1e12)),
+  V7(
+      V07FourWaveMixingTest.class,
+      "Shibata et al. 1987",
+      "Four-wave mixing over 80 km at 25 and 50 GHz: idler %s dBm within %s dB; %s dB too strong in"
+          + " 200 steps at 50 GHz",
+      list("%.3f", V07FourWaveMixingTest.IDLER_DBM),
+      number("%.2f", V07FourWaveMixingTest.TOLERANCE_DB),
+      number("%.2f", V07FourWaveMixingTest.COARSE_ERROR_DB)),
+  V8(
+      V08SolitonCollisionTest.class,
+      "Sinkin et al. 2003; Zakharov and Shabat 1972",
+      "Soliton collision at 800 GHz: errors %s at %s steps against the exact two-soliton field,"
+          + " order 2; timing shift %s ps",
+      list("%.2e", V08SolitonCollisionTest.ERRORS),
+      list(V08SolitonCollisionTest.STEPS),
+      number("%.4f", V08SolitonCollisionTest.TIMING_SHIFT * 1e12)),
+  V12(
+      V12NormalDispersionGaussianTest.class,
+      "Sionna v1.2.1, unit test of the split step",
+      "Gaussian with Kerr effect, β₂ > 0: errors %s at %s steps, order 2; largest |u| %s",
+      list("%.2e", V12NormalDispersionGaussianTest.ERRORS),
+      list(V12NormalDispersionGaussianTest.STEPS),
+      number("%.7f", V12NormalDispersionGaussianTest.LARGEST_MAGNITUDE)),
+  V13(
+      V13ManakovTest.class,
+      "Wai and Menyuk 1996",
+      "Manakov soliton in any state of polarisation: errors %s at %s steps, equal over states to"
+          + " %s; two equal polarisations are V12's pulse",
+      list("%.2e", V13ManakovTest.ERRORS),
+      list(V13ManakovTest.STEPS),
+      number("%.0e", V13ManakovTest.SPREAD)),
+  V15(
+      V15NonlinearInterferenceTest.class,
+      "Serena and Bononi 2015; arXiv:1209.0394",
+      "Nonlinear interference of WDM: split step within %s dB of the closed GN form (and statistics);"
+          + " scalar %s dB above Manakov; on request the published %s, %s and %s dB mW⁻² of Gaussian,"
+          + " 16QAM and QPSK symbols",
+      number("%.1f", V15NonlinearInterferenceTest.MODEL_DB),
+      number("%.2f", V15NonlinearInterferenceTest.SCALAR_DB),
+      number("%.1f", V15NonlinearInterferenceTest.GAUSSIAN_DB),
+      number("%.1f", V15NonlinearInterferenceTest.QAM16_DB),
+      number("%.1f", V15NonlinearInterferenceTest.QPSK_DB)),
+  V16(
+      V16AmplifierNoiseTest.class,
+      "Essiambre et al. 2010, eq. 54",
+      "Amplifier noise (FG − 1)hνB/2 per polarisation to %s of its power with %s samples;"
+          + " polarisations, spans and seeds correlate below %s standard errors; shared draws would"
+          + " add coherently",
+      number("%.0e", V16AmplifierNoiseTest.VARIANCE),
+      V16AmplifierNoiseTest.SAMPLES,
+      number("%.0f", V16AmplifierNoiseTest.STANDARD_ERRORS)),
+  V17(
+      V17TutorialTransmissionTest.class,
+      "OptiCommPy, WDM tutorial; comnumpy b596fa2",
+      "Tutorial link, %s spans, 11 × 32 GBd PDM-16QAM with noise: %s dBm launched, SNR %s dB of a"
+          + " converged field, GMI %s bit",
+      V17TutorialTransmissionTest.SPANS,
+      number("%.2f", V17TutorialTransmissionTest.TOTAL_DBM),
+      number("%.2f", V17TutorialTransmissionTest.SNR_DB),
+      number("%.2f", V17TutorialTransmissionTest.PUBLISHED_GMI)),
+  V20_INVARIANTS(
+      V20InvariantsTest.class,
+      "Hamiltonian structure of the equation",
+      "Energy to %s, Hamiltonian to second order in the step, return of the input by the inverse plan"
+          + " to %s",
+      number("%.0e", V20InvariantsTest.ENERGY_DRIFT),
+      number("%.0e", V20InvariantsTest.REVERSAL)),
+  V20_SIGNS(
+      V20SignsTest.class,
+      "Agrawal §3.2, §3.3, §4.1",
+      "Signs: tail of β₃ > 0 late, high frequency early where β₂ < 0, larger β₁ late, rising chirp"
+          + " compressed where β₂ < 0, leading edge shifted to the red"),
+  B3S(
+      B03sTutorialLinkTest.class,
+      "own convergence study; OptiCommPy ebd0dc1",
+      "Tutorial link, 2 spans, N = 32 000: relative field error %s at %s transforms per span and"
+          + " polarisation (peer: %s at %s)",
+      list("%.1e", B03sTutorialLinkTest.ERRORS),
+      list(B03sTutorialLinkTest.TRANSFORMS),
+      number("%.1e", B03sTutorialLinkTest.PEER_ERROR),
+      B03sTutorialLinkTest.PEER_TRANSFORMS),
+  C3(
+      C03SinglePrecisionDriftTest.class,
+      "double precision of the same engine",
+      "Single precision after %s steps, N = 32 000: power within %s and field within %s of double (the"
+          + " same share of it over 2 spans in every build; naive code: %s)",
+      C03SinglePrecisionDriftTest.SPANS * C03SinglePrecisionDriftTest.STEPS_PER_SPAN,
+      number("%.0e", C03SinglePrecisionDriftTest.POWER),
+      number("%.0e", C03SinglePrecisionDriftTest.FIELD),
+      number("%.1e", C03SinglePrecisionDriftTest.NAIVE_FIELD));
+
+  private final Class<?> test;
+  private final String source;
+  private final String statement;
+
+  Claim(Class<?> test, String source, String statement, Object... numbers) {
+    this.test = test;
+    this.source = source;
+    this.statement = statement.formatted(numbers);
+  }
+
+  /** {@code V2B} is V2b, {@code V20_SIGNS} is V20 signs. */
+  private String id() {
+    return name().charAt(0) + name().substring(1).replace('_', ' ').toLowerCase(Locale.ROOT);
+  }
+
+  String testName() {
+    return test.getSimpleName();
+  }
+
+  Class<?> test() {
+    return test;
+  }
+
+  /** The claim's row of the table, as Markdown. */
+  String row() {
+    return "| %s | %s | `%s` | %s | %s |"
+        .formatted(id(), statement, testName(), source, Coverage.of(test));
+  }
+
+  private static String rounding(int samples, Precision precision, int steps) {
+    EngineCase judge = new EngineCase(new ReferenceEngineProvider(), precision);
+    return number("%.0e", new Tolerances(judge, samples).rounding(steps));
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static String list(String format, double[] values) {
+    return Arrays.stream(values)
+        .mapToObj(value -> number(format, value))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String list(int[] values) {
+    return Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+  }
+}
