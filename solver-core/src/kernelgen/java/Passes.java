@@ -21,6 +21,10 @@ final class Passes {
     ACROSS(
         "%1$s x, int xo, int row, int step, int count, %1$s w, int wo",
         "x, xo, row, step, count, w, wo"),
+    /** 2^shift columns of each of several neighbouring sub-transforms in place. */
+    WITHIN(
+        "%1$s x, int xo, int row, int shift, int count, %1$s w, int wo",
+        "x, xo, row, shift, count, w, wo"),
     /** Neighbouring columns from one array to another. */
     MOVE(
         "%1$s src, int so, int srow, %1$s dst, int to, int drow, int count, %1$s w, int wo",
@@ -124,6 +128,13 @@ final class Passes {
         head.load("w" + m, "w", Body.plus("wo", (m - 1) * d.width()));
       }
       b.line("final int o = xo + i * step;");
+      return;
+    }
+    if (shape == Shape.WITHIN) {
+      head.line("final int step = " + radix + " * row;");
+      head.line("final int mask = (1 << shift) - 1;");
+      b.line("final int o = xo + (i >> shift) * step + (i & mask) * " + d.width() + ";");
+      b.line("final int t = wo + (i & mask) * " + d.width() * (radix - 1) + ";");
       return;
     }
     b.line("final int c = i * " + d.width() + ";");

@@ -30,6 +30,14 @@ public abstract class Kernels<A> {
   public abstract void inverseAcross(
       int radix, A x, int xo, int row, int step, int count, A w, int wo);
 
+  /** Forward butterflies of 2^shift columns of each of several neighbouring sub-transforms. */
+  public abstract void forwardWithin(
+      int radix, A x, int xo, int row, int shift, int count, A w, int wo);
+
+  /** Undoes {@link #forwardWithin} up to the factor r. */
+  public abstract void inverseWithin(
+      int radix, A x, int xo, int row, int shift, int count, A w, int wo);
+
   /** As {@link #forwardAlong}, from one array to another. */
   public abstract void forwardMove(
       int radix, A src, int so, int srow, A dst, int to, int drow, int count, A w, int wo);

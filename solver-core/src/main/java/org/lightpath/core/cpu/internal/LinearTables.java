@@ -7,7 +7,7 @@ import java.util.Map;
 import org.lightpath.core.plan.LinearOperator;
 
 /**
- * H_l[k] = exp(−jβ[k]l)/N of every linear operator of a plan, in permuted order.
+ * H_l[k] = exp(−jβ[k]l)/(N·gain) of every linear operator of a plan, in permuted order.
  *
  * <p>One table serves all operators of the same length. If the plan has more lengths than may be
  * held, one table is rebuilt before each operator, by all workers together.
@@ -26,6 +26,7 @@ final class LinearTables<A> implements Linear<A> {
   private final Stages stages;
   private final LinearOperator operator;
   private final double[] lengths;
+  private final double gain;
   private final int[] frequencies;
   private final int[] slots;
   private final List<Table<A>> tables = new ArrayList<>();
@@ -35,17 +36,20 @@ final class LinearTables<A> implements Linear<A> {
    * Builds the tables.
    *
    * @param lengths l of every linear operator [m]
+   * @param gain factor that H takes back: N and the gain of the rounded transform
    */
   LinearTables(
       Elements<A> elements,
       Stages stages,
       LinearOperator operator,
       double[] lengths,
+      double gain,
       Slabs<A> slabs) {
     this.elements = elements;
     this.stages = stages;
     this.operator = operator;
     this.lengths = lengths;
+    this.gain = gain;
     this.frequencies = stages.frequencies();
     this.slots = slots(lengths);
     int count = slots[lengths.length - 1] + 1;
@@ -122,7 +126,7 @@ final class LinearTables<A> implements Linear<A> {
     Table<A> table = table(operation, row);
     for (int p = from; p < to; p++) {
       double phase = -operator.beta(row, frequencies[p]) * lengths[operation];
-      store(table, p, Math.cos(phase) / stages.samples(), Math.sin(phase) / stages.samples());
+      store(table, p, Math.cos(phase) / gain, Math.sin(phase) / gain);
     }
   }
 
@@ -135,8 +139,8 @@ final class LinearTables<A> implements Linear<A> {
       double re = Math.cos(phase);
       double im = Math.sin(phase);
       int o = index(table, p);
-      double errorRe = re - elements.get(table.array(), o) * stages.samples();
-      double errorIm = im - elements.get(table.array(), o + lanes) * stages.samples();
+      double errorRe = re - elements.get(table.array(), o) * gain;
+      double errorIm = im - elements.get(table.array(), o + lanes) * gain;
       lostRe[p] += uses * (errorRe * re + errorIm * im);
       lostIm[p] += uses * (errorIm * re - errorRe * im);
     }
@@ -147,7 +151,7 @@ final class LinearTables<A> implements Linear<A> {
     Table<A> table = table(last, row);
     for (int p = 0; p < stages.samples(); p++) {
       double phase = -operator.beta(row, frequencies[p]) * lengths[last] + lostIm[p];
-      double size = (1 + lostRe[p]) / stages.samples();
+      double size = (1 + lostRe[p]) / gain;
       store(table, p, size * Math.cos(phase), size * Math.sin(phase));
     }
   }

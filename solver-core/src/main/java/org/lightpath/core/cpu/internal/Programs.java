@@ -62,7 +62,12 @@ public final class Programs {
         IntStream.range(0, plan.linearOperations()).mapToDouble(plan::linearLength).toArray();
     LinearTables<A> tables =
         new LinearTables<>(
-            shop.elements(), shop.stages(), plan.dispersion(), lengths, shop.slabs());
+            shop.elements(),
+            shop.stages(),
+            plan.dispersion(),
+            lengths,
+            shop.stages().samples() * shop.transform().gain(),
+            shop.slabs());
     Rotation rotation = new Rotation(plan.nonlinearity(), plan.effectiveLengths());
     return new StepProgram<>(plan, shop, tables, rotation, plan.finalAmplitude());
   }

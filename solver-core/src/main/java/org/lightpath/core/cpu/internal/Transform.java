@@ -21,6 +21,9 @@ final class Transform<A> {
   /** Bytes of a chunk of columns of one mode. */
   private static final int CHUNK_BYTES = 16 * 1024;
 
+  /** Loops shorter than this are joined: a call costs about ten butterflies. */
+  private static final int LONG_LOOP = 16;
+
   final Stages stages;
   private final Kernels<A> kernels;
   private final Elements<A> elements;
@@ -41,6 +44,28 @@ final class Transform<A> {
     for (int t = 0; t < stages.count(); t++) {
       twiddles.add(twiddles(t, slabs));
     }
+  }
+
+  /**
+   * Mean amplitude gain of a forward and an inverse transform, apart from the factor N: not quite 1
+   * in single precision, see {@link RoundingGain}.
+   */
+  double gain() {
+    RoundingGain gain = new RoundingGain();
+    for (int t = 0; t < stages.count(); t++) {
+      int r = stages.radix(t);
+      Table<A> w = twiddles.get(t);
+      if (w.array() instanceof float[] single) {
+        gain.twiddles(single, w.offset(), (r - 1) * stages.size(t + 1), stages.lanes(), r);
+        if (r % 2 == 1) {
+          gain.oddRadix(r);
+        }
+      }
+    }
+    if (elements.bytes() == Float.BYTES) {
+      gain.lanes(stages.lanes(), stages.unit());
+    }
+    return gain.value();
   }
 
   /** For each block column j and m = 1 … r−1 the block w^(jm), w = exp(−2πj/n). */
@@ -133,7 +158,9 @@ final class Transform<A> {
     int count = region / stages.size(t);
     A w = twiddles.get(t).array();
     int wo = twiddles.get(t).offset();
-    if (columns >= count) {
+    if (columns > 1 && columns < LONG_LOOP && count > 1 && Integer.bitCount(columns) == 1) {
+      within(back, r, x, o, row, Integer.numberOfTrailingZeros(columns), columns * count, w, wo);
+    } else if (columns >= count) {
       for (int i = 0; i < count; i++) {
         along(back, r, x, o + i * step, row, columns, w, wo);
       }
@@ -157,6 +184,15 @@ final class Transform<A> {
       kernels.inverseAcross(r, x, o, row, step, count, w, wo);
     } else {
       kernels.forwardAcross(r, x, o, row, step, count, w, wo);
+    }
+  }
+
+  private void within(
+      boolean back, int r, A x, int o, int row, int shift, int count, A w, int wo) {
+    if (back) {
+      kernels.inverseWithin(r, x, o, row, shift, count, w, wo);
+    } else {
+      kernels.forwardWithin(r, x, o, row, shift, count, w, wo);
     }
   }
 
