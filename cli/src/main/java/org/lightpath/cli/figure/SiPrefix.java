@@ -62,7 +62,8 @@ public enum SiPrefix {
   public static SiPrefix of(double magnitude, String unit) {
     // The tolerance keeps 1e-12 s, which is 0.99...e-12 after a division, in picoseconds.
     double m = Math.abs(magnitude) * (1 + 4 * Math.ulp(1.0));
-    if (!applies(unit) || !Double.isFinite(m) || m == 0) {
+    boolean vanishing = m < ATTO.factor;
+    if (!applies(unit) || !Double.isFinite(m) || vanishing) {
       return NONE;
     }
     boolean fractions = unit.length() <= 2 && !unit.equals("B");

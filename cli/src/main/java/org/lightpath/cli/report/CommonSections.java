@@ -122,8 +122,6 @@ final class CommonSections {
     put(facts, "Seed", summary.text("seed"));
     put(facts, "Java", origin.text("jdk"));
     put(facts, "Operating system", origin.text("os"));
-    put(facts, "Started", origin.text("started"));
-    put(facts, "Finished", origin.text("finished"));
     return facts;
   }
 

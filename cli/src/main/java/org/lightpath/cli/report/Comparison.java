@@ -28,6 +28,25 @@ final class Comparison {
         "Output against the closed form; a dash stands for no declared tolerance", HEADERS, rows);
   }
 
+  /**
+   * A comparison made from what {@code results.arrow} says of the last position of the first case,
+   * for runs without a table of their own.
+   */
+  static DataTable atOutput(DataTable results) {
+    DataTable first = results.where("case", 0);
+    int last = first.rows() - 1;
+    double simulated = first.numbers("peakPower_W").get(last);
+    double expected = first.numbers("referencePeakPower_W").get(last);
+    double field = first.numbers("referenceError_rel").get(last);
+    return DataTable.builder()
+        .texts("quantity", List.of("peak power", "field, relative deviation"))
+        .texts("unit", List.of("W", ""))
+        .numbers("simulated", simulated, Double.NaN)
+        .numbers("expected", expected, Double.NaN)
+        .numbers("error_rel", simulated / expected - 1, field)
+        .build();
+  }
+
   private static List<String> row(DataTable table, int row) {
     String unit = MetricCatalogue.unit("_" + table.texts("unit").get(row));
     double error = table.numbers("error_rel").get(row);

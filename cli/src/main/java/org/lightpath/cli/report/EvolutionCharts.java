@@ -29,20 +29,22 @@ final class EvolutionCharts {
     blocks.add(
         one(
             results,
-            Chart.named("peak-power", "Peak power").axes(DISTANCE, Axis.of("Peak power", "W")),
+            Chart.named("peak-power", "Peak power")
+                .axes(DISTANCE, calm(Axis.of("Peak power", "W"), results, "peakPower_W")),
             "peakPower_W",
             "referencePeakPower_W"));
     blocks.add(
         one(
             results,
-            Chart.named("width", "Pulse width").axes(DISTANCE, Axis.of("FWHM", "s")),
+            Chart.named("width", "Pulse width")
+                .axes(DISTANCE, calm(Axis.of("FWHM", "s"), results, "fwhm_s")),
             "fwhm_s",
             "referenceFwhm_s"));
     Axis energy = Axis.of("Energy", "J").range(0, 1.1 * results.numbers("energy_J").max());
     blocks.add(
         one(results, Chart.named("energy", "Pulse energy").axes(DISTANCE, energy), "energy_J", ""));
     if (results.present("rmsBandwidth_Hz").isPresent()) {
-      Axis bandwidth = Axis.of("RMS bandwidth", "Hz");
+      Axis bandwidth = calm(Axis.of("RMS bandwidth", "Hz"), results, "rmsBandwidth_Hz");
       blocks.add(
           one(
               results,
@@ -51,6 +53,14 @@ final class EvolutionCharts {
               ""));
     }
     return blocks;
+  }
+
+  /** An axis on which a change of less than a tenth looks small, as it is. */
+  private static Axis calm(Axis axis, DataTable results, String column) {
+    double low = results.numbers(column).min();
+    double high = results.numbers(column).max();
+    boolean steady = high > 0 && high - low < 0.1 * high;
+    return steady ? axis.range(0.8 * high, 1.15 * high) : axis;
   }
 
   private Block one(DataTable results, Chart.Builder chart, String column, String reference) {

@@ -27,6 +27,7 @@ final class MetricCatalogue {
 
   static {
     pulse();
+    edges();
     link();
   }
 
@@ -48,7 +49,10 @@ final class MetricCatalogue {
         "photonNumberError_rel",
         "Photon number error",
         "relative change of the photon number; conserved also where energy is not");
-    add("spectralPeak_Hz", "Spectral peak", "frequency of the strongest spectral component");
+    add(
+        "spectralPeak_Hz",
+        "Spectral peak",
+        "offset of the strongest spectral component from the carrier");
     add("timeOfPeak_s", "Time of the peak", "in the frame that moves with the carrier's group");
     add("band20dBLow_m", "−20 dB band, short end", "shortest wavelength within 20 dB of the peak");
     add("band20dBHigh_m", "−20 dB band, long end", "longest wavelength within 20 dB of the peak");
@@ -56,6 +60,20 @@ final class MetricCatalogue {
         "referenceError_rel",
         "Error against the closed form",
         "relative deviation of the output field from the closed form");
+  }
+
+  private static void edges() {
+    add("rmsWidth_s", "RMS width", "standard deviation of |A|² over time, at the output");
+    add("rmsBandwidth_Hz", "RMS bandwidth", "standard deviation of the spectral density");
+    add(
+        "edgePower_rel",
+        "Power at the window's edge",
+        "over the peak; more than a trace wraps round");
+    add(
+        "edgeSpectrum_rel",
+        "Spectrum at the band's edge",
+        "over the peak; more than a trace aliases");
+    add("berUpperBound", "Bit error ratio, upper bound", "95 % confidence, from the bits counted");
   }
 
   private static void link() {

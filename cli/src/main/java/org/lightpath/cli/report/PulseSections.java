@@ -50,7 +50,11 @@ final class PulseSections {
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph("Reference: " + reference + "."));
-    blocks.addAll(blocks("plots/data/comparison", t -> List.of(Comparison.of(t))));
+    boolean declared = data.tables().find("comparison").isPresent();
+    blocks.addAll(
+        declared
+            ? blocks("plots/data/comparison", t -> List.of(Comparison.of(t)))
+            : blocks("results", t -> List.of(Comparison.of(Comparison.atOutput(t)))));
     return new Section(heading, blocks);
   }
 }

@@ -22,7 +22,8 @@ final class StepChart {
     if (steps.rows() == 0) {
       return new Block.Missing("No step plan: looked for plots/data/steps.arrow.");
     }
-    String rule = summary.text("stepPlan");
+    // A link describes every span; its first line names the rule.
+    String rule = summary.text("stepPlan").lines().findFirst().orElse("").strip();
     String suffix = rule.isEmpty() ? "" : " Rule: " + rule + ".";
     return new Block.Figure(chart(steps.numbers("z_m"), steps.numbers("step_m"), suffix));
   }

@@ -18,6 +18,7 @@ class NumbersTest {
           193.4145e12,  Hz,   193.4 THz
           1.84e-12,     J,    1.84 pJ
           0,            W,    0 W
+          -1.396e-24,   s,    −1.396 × 10⁻²⁴ s
           2097152,      B,    2.097 MB
           3.47e6,       sample/s, 3.47 Msample/s
           0.25,         step/s,   0.25 step/s

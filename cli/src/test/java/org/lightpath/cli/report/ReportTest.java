@@ -84,6 +84,21 @@ class ReportTest {
   }
 
   @Test
+  void comparisonComesFromTheResultsWhereItHasNoTable() {
+    Map<String, Object> summary = SampleRuns.summary("a", "pulse");
+    summary.put("reference", "fundamental soliton");
+    DataTable results =
+        DataTable.builder()
+            .numbers("z_m", 0, 1)
+            .numbers("peakPower_W", 1, 1.25)
+            .numbers("referencePeakPower_W", 1, 1)
+            .numbers("referenceError_rel", 0, 3.5e-7)
+            .build();
+    String page = page(SampleRuns.data(summary, Map.of("results", results)));
+    assertThat(page).contains("1.25\u00a0W", ">0.25<", "3.5\u00a0×\u00a010⁻⁷");
+  }
+
+  @Test
   void batchHasOneNamedCurveForEachValueAndTheSweep() {
     String page = page(SampleRuns.batch(5));
     assertThat(page).contains("−4.00\u00a0dBm", "−2.00\u00a0dBm", "4.00\u00a0dBm");

@@ -10,17 +10,20 @@ final class SampleMaps {
   private static final double WINDOW = 24;
   private static final double PERIOD_METRES = 1.2;
 
+  /** Propagated once for all tests. */
+  static final double[][] THIRD_ORDER = soliton(3);
+
   private SampleMaps() {}
 
   /** Rows z, columns: real parts then imaginary parts of A / √P₀. */
-  static double[][] soliton(double order) {
+  private static double[][] soliton(double order) {
     double[] re = new double[N];
     double[] im = new double[N];
     for (int i = 0; i < N; i++) {
       re[i] = order / Math.cosh((i - N / 2.0) * WINDOW / N);
     }
     double[][] rows = new double[SAVED][];
-    int inner = 24;
+    int inner = 6;
     double h = Math.PI / 2 / ((SAVED - 1) * inner);
     for (int row = 0; row < SAVED; row++) {
       rows[row] = Arrays.copyOf(re, 2 * N);

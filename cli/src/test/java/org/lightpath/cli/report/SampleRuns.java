@@ -107,7 +107,7 @@ final class SampleRuns {
             4.4e-6));
     summary.put("reference", "N = 3 soliton after one period");
     Map<String, DataTable> tables = new HashMap<>();
-    double[][] map = solitonMap();
+    double[][] map = SampleMaps.THIRD_ORDER;
     tables.put("timeMap", SampleMaps.timeMap(map));
     tables.put("spectrumMap", SampleMaps.spectrumMap(map));
     tables.put("pulse", SampleMaps.pulse(map));
@@ -116,10 +116,6 @@ final class SampleRuns {
     tables.put("steps", steps(1, 1.2, 400));
     tables.put("comparison", comparison());
     return data(summary, tables);
-  }
-
-  private static double[][] solitonMap() {
-    return SampleMaps.soliton(3);
   }
 
   private static DataTable comparison() {
@@ -259,7 +255,7 @@ final class SampleRuns {
     double[] z = new double[spans * perSpan];
     double[] h = new double[z.length];
     for (int i = 0; i < z.length; i++) {
-      z[i] = (i / perSpan) * span + (i % perSpan) * span / perSpan;
+      z[i] = Math.floorDiv(i, perSpan) * span + (i % perSpan) * span / perSpan;
       h[i] = span / perSpan;
     }
     return DataTable.builder().numbers("z_m", z).numbers("step_m", h).build();

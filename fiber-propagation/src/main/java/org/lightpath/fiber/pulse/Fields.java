@@ -75,7 +75,7 @@ public final class Fields {
               .formatted(grid.window(), index, edge, EDGE_LIMIT));
     }
     double spectralEdge = PowerSpectrum.of(field, index, grid).edge();
-    if (spectralEdge > EDGE_LIMIT) {
+    if (waveform.bandLimited() && spectralEdge > EDGE_LIMIT) {
       throw new IllegalArgumentException(
           ("bandwidth too small for its pulse: at the edge of the %.6g Hz band the spectrum of field"
                   + " %d is %.3g of its peak, expected at most %.3g; use a smaller sample spacing"

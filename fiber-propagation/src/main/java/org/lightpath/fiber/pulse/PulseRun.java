@@ -148,17 +148,13 @@ final class PulseRun implements AutoCloseable {
       int field = index;
       List<PulseMeasurement> course = measurements.stream().map(at -> at.get(field)).toList();
       if (experiment.waveforms.get(index).confined()) {
-        warn(
-            warnings,
-            "power at the edge of the window; use a longer window",
-            course,
-            PulseMeasurement::edgePower);
+        String what = "power at the edge of the window; use a longer window";
+        warn(warnings, what, course, PulseMeasurement::edgePower);
       }
-      warn(
-          warnings,
-          "spectrum at the edge of the band; use a smaller sample spacing",
-          course,
-          PulseMeasurement::edgeSpectrum);
+      if (experiment.waveforms.get(index).bandLimited()) {
+        String what = "spectrum at the edge of the band; use a smaller sample spacing";
+        warn(warnings, what, course, PulseMeasurement::edgeSpectrum);
+      }
     }
     return warnings.stream().distinct().toList();
   }

@@ -8,6 +8,12 @@ public sealed interface Waveform {
   /** Whether the light ends within the window, so that its edges must be dark. */
   boolean confined();
 
+  /**
+   * Whether the spectrum ends within the simulated band, so that its edges must be dark: false for
+   * light with white noise.
+   */
+  boolean bandLimited();
+
   /** A waveform of pulses that add up coherently. */
   static Waveform of(Pulse... pulses) {
     return new Sum(List.of(pulses));
@@ -61,6 +67,11 @@ public sealed interface Waveform {
     public boolean confined() {
       return pulses.stream().allMatch(pulse -> pulse.shape().confined());
     }
+
+    @Override
+    public boolean bandLimited() {
+      return true;
+    }
   }
 
   /** Samples given by the user, one pair of arrays for each polarisation [√W]. */
@@ -74,8 +85,8 @@ public sealed interface Waveform {
      *
      * @param re real parts [√W], one row of N for each polarisation
      * @param im imaginary parts [√W], the same
-     * @param confined whether the window must hold the light: true for pulses, false for periodic
-     *     light
+     * @param confined whether window and band must hold the light: true for pulses, false for light
+     *     that fills them, such as a wave with noise
      */
     public Samples(double[][] re, double[][] im, boolean confined) {
       if (re.length != im.length || re.length < 1) {
@@ -98,6 +109,11 @@ public sealed interface Waveform {
 
     @Override
     public boolean confined() {
+      return confined;
+    }
+
+    @Override
+    public boolean bandLimited() {
       return confined;
     }
 

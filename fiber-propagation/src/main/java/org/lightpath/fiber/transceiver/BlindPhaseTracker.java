@@ -20,22 +20,28 @@ final class BlindPhaseTracker {
     for (int b = 0; b < search.testPhases(); b++) {
       double phase = QUARTER_TURN * b / search.testPhases();
       distances(y, constellation, scale, phase, distance);
-      double sum = 0;
-      int half = search.halfWindow();
-      for (int m = -half; m < half; m++) {
-        sum += distance[Math.floorMod(m, symbols)];
-      }
-      for (int m = 0; m < symbols; m++) {
-        sum += distance[Math.floorMod(m + half, symbols)];
-        if (sum < smallest[m]) {
-          smallest[m] = sum;
-          best[m] = phase;
-        }
-        sum -= distance[Math.floorMod(m - half, symbols)];
-      }
+      keepBest(distance, search.halfWindow(), phase, smallest, best);
     }
     unwrap(best);
     return best;
+  }
+
+  /** Where the windowed sum of distances is the smallest so far, this phase is the best so far. */
+  private static void keepBest(
+      double[] distance, int half, double phase, double[] smallest, double[] best) {
+    int symbols = distance.length;
+    double sum = 0;
+    for (int m = -half; m < half; m++) {
+      sum += distance[Math.floorMod(m, symbols)];
+    }
+    for (int m = 0; m < symbols; m++) {
+      sum += distance[Math.floorMod(m + half, symbols)];
+      if (sum < smallest[m]) {
+        smallest[m] = sum;
+        best[m] = phase;
+      }
+      sum -= distance[Math.floorMod(m - half, symbols)];
+    }
   }
 
   /** Squared distance of each symbol, turned back by a test phase, to its decision. */

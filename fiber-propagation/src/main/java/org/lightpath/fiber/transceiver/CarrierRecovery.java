@@ -15,7 +15,7 @@ public sealed interface CarrierRecovery {
    * once for the window from the known symbols; a cycle slip inside the window is not repaired and
    * shows as errors.
    *
-   * @param testPhases B, at least 2; 32 serve 16QAM, 64 serve 64QAM (ibid., Fig. 5)
+   * @param testPhases B, at least 2; the grid leaves a phase error of variance (π/2B)²/12
    * @param halfWindow W: a window is 2W + 1 symbols
    */
   record BlindPhaseSearch(int testPhases, int halfWindow) implements CarrierRecovery {

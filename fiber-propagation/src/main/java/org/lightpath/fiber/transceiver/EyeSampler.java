@@ -1,6 +1,7 @@
 package org.lightpath.fiber.transceiver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Cuts eye traces out of the finely sampled signal. */
@@ -22,19 +23,23 @@ final class EyeSampler {
     List<ComplexSamples> traces = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int centre = (int) ((long) i * symbols / count);
-      ComplexBuffer trace =
-          new ComplexBuffer(new double[2 * perSymbol + 1], new double[2 * perSymbol + 1]);
+      ComplexBuffer trace = cut(fine, (centre - 1) * perSymbol, 2 * perSymbol + 1);
       double[] turn = new double[trace.size()];
-      for (int j = 0; j < trace.size(); j++) {
-        int sample = Math.floorMod((centre - 1) * perSymbol + j, fine.size());
-        trace.re()[j] = fine.re()[sample];
-        trace.im()[j] = fine.im()[sample];
-        turn[j] = phase[centre];
-      }
+      Arrays.fill(turn, phase[centre]);
       trace.rotate(turn);
       trace.divide(h);
       traces.add(trace.toSamples());
     }
     return traces;
+  }
+
+  private static ComplexBuffer cut(ComplexBuffer fine, int start, int length) {
+    ComplexBuffer trace = new ComplexBuffer(new double[length], new double[length]);
+    for (int j = 0; j < length; j++) {
+      int sample = Math.floorMod(start + j, fine.size());
+      trace.re()[j] = fine.re()[sample];
+      trace.im()[j] = fine.im()[sample];
+    }
+    return trace;
   }
 }

@@ -6,8 +6,7 @@ package org.lightpath.fiber.transceiver;
  *
  * <p>GMI = m + (1/S) Σ_k Σ_{i=1}^m log₂( Σ_{x ∈ X(i, b_{k,i})} q(y_k|x) / Σ_x q(y_k|x) ):
  * bit-metric decoding, X(i, b) being the points whose bit i is b (Alvarado et al., J. Lightwave
- * Technol. 36:424, 2018, eq. 21). MI = m + (1/S) Σ_k log₂( q(y_k|x_k) / Σ_x q(y_k|x) ) (ibid., eq.
- * 18).
+ * Technol. 36:424, 2018). MI = m + (1/S) Σ_k log₂( q(y_k|x_k) / Σ_x q(y_k|x) ).
  *
  * @param gmi GMI
  * @param mi MI

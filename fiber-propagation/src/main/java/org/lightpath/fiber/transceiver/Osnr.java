@@ -4,7 +4,7 @@ import org.lightpath.fiber.Optics;
 
 /** Optical signal-to-noise ratio in the reference bandwidth of 12.5 GHz (0.1 nm at 1550 nm). */
 public final class Osnr {
-  /** Reference bandwidth B_ref [Hz] (ITU-T G.697 (11/2016), 0.1 nm). */
+  /** Reference bandwidth B_ref [Hz]: 0.1 nm at 1550 nm. */
   public static final double REFERENCE_BANDWIDTH = 12.5e9;
 
   private Osnr() {}

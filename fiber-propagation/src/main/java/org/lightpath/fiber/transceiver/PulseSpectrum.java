@@ -89,7 +89,7 @@ final class PulseSpectrum {
     return amplitude;
   }
 
-  /** Root-raised cosine in time at t/T (Proakis, "Digital Communications", 4th ed., p. 9.2-37). */
+  /** Root-raised cosine in time at t/T (Proakis, "Digital Communications", 4th ed., §9.2.1). */
   private static double impulseResponse(double t, double rollOff) {
     double fourRt = 4 * rollOff * t;
     if (t == 0) {

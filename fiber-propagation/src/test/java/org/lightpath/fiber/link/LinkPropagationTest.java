@@ -82,7 +82,10 @@ class LinkPropagationTest {
     Amplifier first = Amplifier.noiseless(1 / fibre.transmission());
     Amplifier second = Amplifier.noiseless(1 / dcf.transmission() / 0.8);
     Span span = Span.of(new LumpedLoss(0.8), fibre, first, dcf, second);
-    return Link.repeated(span, 2);
+    // Another second span, so that the order of the spans matters.
+    FiberSection shorter = new FiberSection(COMPENSATING, 30e3);
+    return new Link(
+        List.of(span, Span.of(shorter, Amplifier.noiseless(1 / shorter.transmission()))));
   }
 
   @Test
@@ -114,7 +117,7 @@ class LinkPropagationTest {
             .isGreaterThan(0.1);
         assertThat(FieldChecks.largestRelativeError(returned.state().field(), launch))
             .isLessThan(1e-10);
-        assertThat(returned.state().powers().getLast().position()).isEqualTo(186e3);
+        assertThat(returned.state().powers().getLast().position()).isEqualTo(123e3);
       }
     }
   }
@@ -304,6 +307,56 @@ class LinkPropagationTest {
       assertThat(result.stepError().orElseThrow()).isBetween(0.5 * error, 2 * error);
       assertThat(error).isGreaterThan(1e-6);
     }
+  }
+
+  @Test
+  void estimatingTheStepErrorLeavesTheResultAlone() {
+    try (ComplexField launch = light(1, 2);
+        LinkResult plain = propagation(noisy(2)).build().run(engine, launch);
+        LinkResult estimated =
+            propagation(noisy(2)).estimateStepError(true).build().run(engine, launch)) {
+      assertThat(bytes(estimated)).isEqualTo(bytes(plain));
+      assertThat(plain.stepError()).isEmpty();
+      assertThat(estimated.stepError()).isPresent();
+    }
+  }
+
+  @Test
+  void backPropagationInFewStepsIsBetterThanDispersionCompensationAlone() {
+    Link link = Link.repeated(Span.amplified(FIBER, 80e3, NOISE_FIGURE), 4);
+    try (ComplexField launch = light(1, 2);
+        LinkResult sent =
+            propagation(link).steps(new StepRule.Uniform(80)).build().run(engine, launch)) {
+      double linear = backError(link, 1, 0, sent, launch);
+      double one = backError(link, 1, 1, sent, launch);
+      double four = backError(link, 4, 1, sent, launch);
+      assertThat(one).isLessThan(linear / 2);
+      assertThat(four).isLessThan(one / 2);
+    }
+  }
+
+  private double backError(
+      Link link, int steps, double gamma, LinkResult sent, ComplexField launch) {
+    LinkPropagation back =
+        propagation(link)
+            .steps(new StepRule.Logarithmic(steps))
+            .gammaScale(FieldParameter.of(gamma))
+            .backwards()
+            .build();
+    try (LinkResult returned = back.run(engine, sent.state().field())) {
+      return FieldChecks.largestRelativeError(returned.state().field(), launch);
+    }
+  }
+
+  @Test
+  void theOccupiedBandwidthIsAtMostTheSimulatedOne() {
+    FieldShape shape = new FieldShape(1, 2, 256);
+    LinkPropagation.Builder standard = LinkPropagation.of(noisy(1), GRID, CARRIER);
+    LinkPlan simulated = standard.build().plan(shape, List.of(0.01));
+    LinkPlan wide = standard.occupying(1e15).build().plan(shape, List.of(0.01));
+    LinkPlan narrow = standard.occupying(GRID.bandwidth() / 2).build().plan(shape, List.of(0.01));
+    assertThat(wide.steps()).isEqualTo(simulated.steps());
+    assertThat(narrow.steps()).isBetween(simulated.steps() / 5, simulated.steps() / 3);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.fiber.Polarisation;
@@ -131,6 +132,16 @@ class FieldsTest {
     }
     assertThatThrownBy(() -> Fields.sample(List.of(new Waveform.Samples(re, im, true)), GRID, 2))
         .hasMessageContaining("1 polarisations given, the experiment has 2");
+  }
+
+  @Test
+  void lightWithWhiteNoiseMayFillWindowAndBand() {
+    Random random = new Random(3);
+    double[][] re = {random.doubles(GRID.samples(), -1, 1).toArray()};
+    double[][] im = {random.doubles(GRID.samples(), -1, 1).toArray()};
+    Fields.sample(List.of(new Waveform.Samples(re, im, false)), GRID, 1).close();
+    assertThatThrownBy(() -> Fields.sample(List.of(new Waveform.Samples(re, im, true)), GRID, 1))
+        .hasMessageContaining("window too short");
   }
 
   @Test

@@ -91,6 +91,15 @@ class MetricsTest {
     assertThat(quality.qLowerBoundDecibels()).isBetween(11.0, 12.0);
   }
 
+  @ParameterizedTest
+  @CsvSource({"10,1", "1000,20", "1000,999"})
+  void boundSolvesWilsonsEquation(long bits, long errors) {
+    BitQuality quality = new BitQuality(bits, errors, 1, 1, 0);
+    double p = quality.berUpperBound();
+    double z = (p - quality.ber()) / Math.sqrt(p * (1 - p) / bits);
+    assertThat(z).isCloseTo(1.6448536269514722, within(1e-9));
+  }
+
   @Test
   void boundCoversTheTruthInNineteenOfTwentyMeasurements() {
     Random random = new Random(3);

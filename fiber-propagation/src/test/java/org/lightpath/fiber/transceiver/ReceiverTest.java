@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lightpath.core.fft.Fft;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.FieldShape;
@@ -195,9 +196,9 @@ class ReceiverTest {
     }
   }
 
-  @Test
-  void aFrequencyOffsetIsFoundAndReported() {
-    double offset = 3e9;
+  @ParameterizedTest
+  @ValueSource(doubles = {3e9, -5e9})
+  void aFrequencyOffsetIsFoundAndReported(double offset) {
     Waveform waveform =
         new Waveform(ModulationFormat.QAM64, PULSE, Polarisations.DUAL, new Laser(0, offset));
     Transmitter transmitter =

@@ -181,6 +181,9 @@ class TransmitterTest {
       assertThat(turn(a, b, 1, middle)).isCloseTo(x, within(1e-3));
       assertThat(Math.abs(x)).isBetween(1e-3, 4 * Math.sqrt(variance));
       assertThat(turn(a, b, 0, 0)).isCloseTo(0, within(1e-3));
+      // One step before the window closes, the walk is one step away from its start.
+      double oneStep = Math.sqrt(2 * Math.PI * 1e6 * spec.timeGrid().spacing());
+      assertThat(turn(a, b, 0, spec.samples() - 1)).isCloseTo(0, within(5 * oneStep));
     }
   }
 

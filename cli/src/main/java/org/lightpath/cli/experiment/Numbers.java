@@ -1,0 +1,23 @@
+package org.lightpath.cli.experiment;
+
+import org.lightpath.core.quantity.QuantityKind;
+
+/** Numbers as text that reads back to the same number. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** Shortest text that reads back to the same double, without a needless ".0". */
+  public static String text(double value) {
+    String text = Double.toString(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  /** The SI unit of a kind as it is written in an experiment file; empty for a plain ratio. */
+  public static String unit(QuantityKind kind) {
+    String unit = kind.siUnit();
+    if (unit.equals("1")) {
+      return kind.logarithm() == QuantityKind.Logarithm.RATIO ? "" : "rad";
+    }
+    return unit.equals("symbol/s") ? "Bd" : unit;
+  }
+}

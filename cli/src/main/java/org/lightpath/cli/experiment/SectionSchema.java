@@ -1,0 +1,94 @@
+package org.lightpath.cli.experiment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.lightpath.cli.experiment.Section.Group;
+
+/** JSON Schema (2020-12) of a section, from the keys that also read it. */
+final class SectionSchema {
+  private SectionSchema() {}
+
+  static ObjectNode of(Section section) {
+    ObjectNode node = object(section);
+    if (section.preset().isEmpty()) {
+      return node;
+    }
+    ObjectNode either = ValueType.json().objectNode();
+    ArrayNode forms = either.putArray("anyOf");
+    forms.add(section.preset().get().type().schema()).add(node);
+    return either;
+  }
+
+  private static ObjectNode object(Section section) {
+    ObjectNode node = ValueType.json().objectNode();
+    node.put("type", "object").put("description", section.doc());
+    ObjectNode properties = node.putObject("properties");
+    for (Key<?> key : section.keys()) {
+      key.names().forEach(name -> properties.set(name, property(key)));
+    }
+    node.put("additionalProperties", false);
+    ArrayNode conditions = ValueType.json().arrayNode();
+    section.keys().stream()
+        .filter(Key::required)
+        .forEach(key -> conditions.add(anyOf(List.of(key))));
+    section.groups().forEach(group -> addGroup(group, section, conditions));
+    section.keys().stream()
+        .filter(key -> key.names().size() > 1)
+        .forEach(key -> conditions.add(notBoth(key.names().get(0), key.names().get(1))));
+    if (!conditions.isEmpty()) {
+      node.set("allOf", conditions);
+    }
+    return node;
+  }
+
+  private static ObjectNode property(Key<?> key) {
+    ObjectNode node = key.type().schema();
+    StringBuilder doc = new StringBuilder(key.doc());
+    key.fallback()
+        .ifPresent(
+            fallback -> {
+              node.put("default", fallback.text());
+              doc.append(" Default: %s (%s).".formatted(fallback.text(), fallback.source()));
+            });
+    if (!key.type().unit().isEmpty()) {
+      doc.append(" SI unit: %s.".formatted(key.type().unit()));
+    }
+    return node.put("description", doc.toString());
+  }
+
+  private static void addGroup(Group group, Section section, ArrayNode conditions) {
+    List<Key<?>> keys = group.keys();
+    for (int i = 0; i < keys.size(); i++) {
+      for (int j = i + 1; j < keys.size(); j++) {
+        conditions.add(notBoth(keys.get(i).name(), keys.get(j).name()));
+      }
+    }
+    if (group.required()) {
+      ObjectNode any = anyOf(keys);
+      section.preset().ifPresent(key -> ((ArrayNode) any.get("anyOf")).add(required(key.name())));
+      conditions.add(any);
+    }
+  }
+
+  private static ObjectNode anyOf(List<Key<?>> keys) {
+    ObjectNode node = ValueType.json().objectNode();
+    ArrayNode options = node.putArray("anyOf");
+    keys.forEach(key -> key.names().forEach(name -> options.add(required(name))));
+    return node;
+  }
+
+  private static ObjectNode required(String name) {
+    ObjectNode node = ValueType.json().objectNode();
+    node.putArray("required").add(name);
+    return node;
+  }
+
+  private static ObjectNode notBoth(String a, String b) {
+    ObjectNode both = ValueType.json().objectNode();
+    both.putArray("required").add(a).add(b);
+    ObjectNode node = ValueType.json().objectNode();
+    node.set("not", both);
+    return node;
+  }
+}

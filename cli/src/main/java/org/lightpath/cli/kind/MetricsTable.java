@@ -1,0 +1,63 @@
+package org.lightpath.cli.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.Locale;
+import org.lightpath.cli.run.ProgressPrinter;
+
+/** Prints the metrics of a summary as a short table. */
+public final class MetricsTable {
+  private final PrintStream out;
+
+  /** A printer of tables. */
+  public MetricsTable(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Prints the metrics, of every case if there are several. */
+  public void print(JsonNode summary) {
+    JsonNode cases = summary.path("cases");
+    if (cases.isArray()) {
+      printCases(summary.path("batch"), cases);
+    } else {
+      summary
+          .path("metrics")
+          .properties()
+          .forEach(
+              metric ->
+                  out.printf(
+                      Locale.ROOT, "  %-24s %s%n", metric.getKey(), number(metric.getValue())));
+    }
+    out.printf(
+        Locale.ROOT,
+        "%d steps, %d transforms, %s on %s (%s)%n",
+        summary.path("steps").asLong(),
+        summary.path("transforms").asLong(),
+        ProgressPrinter.duration(summary.path("elapsed_s").asDouble()),
+        summary.path("engine").path("name").asText(),
+        summary.path("precision").asText());
+    summary.path("warnings").forEach(warning -> out.println("warning: " + warning.asText()));
+  }
+
+  private void printCases(JsonNode batch, JsonNode cases) {
+    out.printf(
+        Locale.ROOT,
+        "  %-24s",
+        batch.path("parameter").asText() + " [" + batch.path("unit").asText() + "]");
+    batch.path("values").forEach(value -> out.printf(Locale.ROOT, " %12s", number(value)));
+    out.println();
+    cases
+        .get(0)
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              out.printf(Locale.ROOT, "  %-24s", name);
+              cases.forEach(one -> out.printf(Locale.ROOT, " %12s", number(one.path(name))));
+              out.println();
+            });
+  }
+
+  private static String number(JsonNode value) {
+    return value.isNumber() ? String.format(Locale.ROOT, "%.6g", value.asDouble()) : "-";
+  }
+}

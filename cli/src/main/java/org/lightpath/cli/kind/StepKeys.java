@@ -1,0 +1,118 @@
+package org.lightpath.cli.kind;
+
+import org.lightpath.cli.experiment.Key;
+import org.lightpath.cli.experiment.Problems;
+import org.lightpath.cli.experiment.Section;
+import org.lightpath.cli.experiment.Types;
+import org.lightpath.cli.experiment.Values;
+import org.lightpath.core.quantity.QuantityKind;
+import org.lightpath.fiber.step.StepRule;
+
+/** Keys that choose the step rule. */
+public final class StepKeys {
+  private static final int MAX_STEPS = 100_000_000;
+
+  /** How the steps are chosen. */
+  public enum Rule {
+    /** The rule recommended for this kind of experiment. */
+    AUTO,
+    /** A number of equal steps. */
+    UNIFORM,
+    /** Equal steps no longer than a length. */
+    FIXED,
+    /** The longest equal steps whose dispersive phase stays below a bound. */
+    DISPERSION,
+    /** A number of steps of equal effective length. */
+    LOGARITHMIC,
+    /** Steps that turn the peak by at most a phase. */
+    NONLINEAR_PHASE
+  }
+
+  private static final Key<Rule> RULE =
+      Key.of(
+              "rule",
+              Types.choice(Rule.class),
+              "How the fibre is divided: uniform (count), fixed (size), dispersion (phase),"
+                  + " logarithmic (count), nonlinear-phase (phase), or auto.")
+          .defaultsTo("auto", "the rule recommended for this kind of experiment");
+
+  private static final Key<Long> COUNT =
+      Key.of(
+          "count",
+          Types.whole(1, MAX_STEPS, "at least one step is needed to cross a fibre"),
+          "Number of steps over the fibre, of each span in a link; for uniform and logarithmic.");
+
+  private static final Key<Double> SIZE =
+      Key.of(
+          "size",
+          Types.quantity(QuantityKind.LENGTH).above(0, "a step has a positive length"),
+          "Largest step; for fixed.");
+
+  private static final Key<Double> PHASE =
+      Key.of(
+          "phase",
+          Types.quantity(QuantityKind.ANGLE).above(0, "a bound on a phase is positive"),
+          "Largest phase of a step: |β₂|(2πB)²h for dispersion, γP₀∫e^(−αz)dz for"
+              + " nonlinear-phase.");
+
+  /** The section. */
+  public static final Section SECTION =
+      Section.named("a step rule", "How the fibre is divided into steps.")
+          .keys(RULE, COUNT, SIZE, PHASE)
+          .build();
+
+  private StepKeys() {}
+
+  /**
+   * The step rule chosen.
+   *
+   * @param automatic the rule that {@code auto} stands for
+   */
+  public static StepRule rule(Values values, StepRule automatic, Problems problems) {
+    Rule rule = values.get(RULE);
+    refuseUnused(values, rule, problems);
+    return switch (rule) {
+      case AUTO -> automatic;
+      case UNIFORM -> new StepRule.Uniform(count(values, problems));
+      case LOGARITHMIC -> new StepRule.Logarithmic(count(values, problems));
+      case FIXED -> new StepRule.Fixed(required(SIZE, values, problems, 1.0));
+      case DISPERSION ->
+          new StepRule.DispersionLimited(values.find(PHASE).orElse(StepRule.DEFAULT_PHASE));
+      case NONLINEAR_PHASE -> new StepRule.NonlinearPhase(required(PHASE, values, problems, 1.0));
+    };
+  }
+
+  private static int count(Values values, Problems problems) {
+    return Math.toIntExact(required(COUNT, values, problems, 1L));
+  }
+
+  /** The value of a key that this rule needs; a stand-in once its absence has been recorded. */
+  private static <T> T required(Key<T> key, Values values, Problems problems, T standIn) {
+    if (values.find(key).isEmpty()) {
+      problems.error(
+          values.place(RULE),
+          "steps.rule '%s' needs the key '%s'"
+              .formatted(Types.hyphenated(values.get(RULE)), key.name()),
+          "add '%s' to steps".formatted(key.name()));
+    }
+    return values.find(key).orElse(standIn);
+  }
+
+  private static void refuseUnused(Values values, Rule rule, Problems problems) {
+    boolean counted = rule == Rule.UNIFORM || rule == Rule.LOGARITHMIC;
+    boolean phased = rule == Rule.DISPERSION || rule == Rule.NONLINEAR_PHASE;
+    refuseUnused(COUNT, counted, values, problems);
+    refuseUnused(SIZE, rule == Rule.FIXED, values, problems);
+    refuseUnused(PHASE, phased, values, problems);
+  }
+
+  private static void refuseUnused(Key<?> key, boolean used, Values values, Problems problems) {
+    if (values.given(key) && !used) {
+      problems.error(
+          values.place(key),
+          "steps.%s does not go with steps.rule '%s'"
+              .formatted(key.name(), Types.hyphenated(values.get(RULE))),
+          "name the rule that uses it, or remove the key");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.lightpath.cli.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lightpath.cli.experiment.Values;
+import org.lightpath.cli.run.Provenance;
+import org.lightpath.core.engine.DeviceDescription;
+import org.lightpath.core.engine.Engine;
+import org.lightpath.core.engine.EngineCounters;
+
+/** Makes {@code summary.json}. */
+public final class Summary {
+  /** Version of the run folder. */
+  public static final int SCHEMA_VERSION = 1;
+
+  private final ExperimentFile experiment;
+  private final Engine engine;
+  private final String command;
+
+  /**
+   * A maker of summaries.
+   *
+   * @param experiment what was run
+   * @param engine what computed
+   * @param command the command line
+   */
+  public Summary(ExperimentFile experiment, Engine engine, String command) {
+    this.experiment = experiment;
+    this.engine = engine;
+    this.command = command;
+  }
+
+  /** The summary of a run that ended by itself or was interrupted. */
+  public ObjectNode of(Outcome outcome, RunPlan plan, double elapsedSeconds) {
+    ObjectNode node = head(outcome.completed() ? "completed" : "interrupted");
+    node.put("steps", outcome.steps()).put("transforms", outcome.transforms());
+    node.put("elapsed_s", elapsedSeconds).put("computeElapsed_s", outcome.computeSeconds());
+    EngineCounters counters = engine.counters();
+    node.put("bytesUploaded", counters.bytesUploaded());
+    node.put("bytesDownloaded", counters.bytesDownloaded());
+    node.put("peakDeviceMemory_bytes", counters.peakDeviceMemoryBytes());
+    node.put("samples", plan.shape().samples());
+    node.put("fields", plan.shape().batch() * plan.shape().modes());
+    if (outcome.completed()) {
+      node.set("metrics", metrics(outcome.cases().getFirst()));
+      outcome.batch().ifPresent(batch -> addBatch(node, batch, outcome.cases()));
+    }
+    outcome.facts().forEach(node::put);
+    ObjectNode timing = node.putObject("timing");
+    outcome.timing().forEach(timing::put);
+    ArrayNode warnings = node.putArray("warnings");
+    experiment.problems().warnings().forEach(one -> warnings.add(one.message()));
+    outcome.warnings().forEach(warnings::add);
+    node.set("provenance", provenance());
+    return node;
+  }
+
+  /** The summary of a run that failed. */
+  public ObjectNode failed(String reason, double elapsedSeconds) {
+    ObjectNode node = head("failed");
+    node.put("error", reason).put("elapsed_s", elapsedSeconds);
+    node.set("provenance", provenance());
+    return node;
+  }
+
+  private ObjectNode head(String status) {
+    Values values = experiment.values();
+    DeviceDescription device = engine.device();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("schemaVersion", SCHEMA_VERSION).put("kind", experiment.kind().name());
+    node.put("name", values.get(CommonKeys.NAME)).put("status", status);
+    values.find(CommonKeys.DESCRIPTION).ifPresent(text -> node.put("description", text));
+    node.putObject("engine")
+        .put("name", device.engine())
+        .put("device", device.name())
+        .put("driver", device.driver());
+    node.put("precision", CommonKeys.word(values.get(CommonKeys.PRECISION)));
+    return node.put("seed", values.get(CommonKeys.SEED));
+  }
+
+  private static void addBatch(
+      ObjectNode node, Outcome.Batch batch, List<Map<String, Double>> cases) {
+    ArrayNode values =
+        node.putObject("batch")
+            .put("parameter", batch.parameter())
+            .put("unit", batch.unit())
+            .putArray("values");
+    batch.values().forEach(values::add);
+    ArrayNode all = node.putArray("cases");
+    cases.forEach(one -> all.add(metrics(one)));
+  }
+
+  /** JSON has no infinity and no NaN: such a metric is null. */
+  private static ObjectNode metrics(Map<String, Double> metrics) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    metrics.forEach((name, value) -> node.set(name, number(value)));
+    return node;
+  }
+
+  private static JsonNode number(double value) {
+    return Optional.of(value)
+        .filter(Double::isFinite)
+        .map(v -> (JsonNode) JsonNodeFactory.instance.numberNode(v))
+        .orElseGet(JsonNodeFactory.instance::nullNode);
+  }
+
+  private ObjectNode provenance() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("version", Provenance.version())
+        .put("gitCommit", Provenance.gitCommit())
+        .put("jdk", Provenance.jdk())
+        .put("os", Provenance.os())
+        .put("command", command);
+  }
+}

@@ -1,0 +1,135 @@
+package org.lightpath.cli.pulse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lightpath.cli.kind.Outcome;
+import org.lightpath.cli.kind.Prepared;
+import org.lightpath.cli.kind.RunContext;
+import org.lightpath.cli.kind.RunPlan;
+import org.lightpath.core.engine.Engine;
+import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.PropagationPlan;
+import org.lightpath.fiber.Progress;
+import org.lightpath.fiber.PropagationListener;
+import org.lightpath.fiber.exact.ClosedForm;
+import org.lightpath.fiber.pulse.PulseExperiment;
+import org.lightpath.fiber.pulse.PulseMeasurement;
+import org.lightpath.fiber.pulse.PulseResult;
+
+/** A pulse experiment, ready to plan or run. */
+final class PulseRun implements Prepared {
+  private final PulseSpec spec;
+
+  PulseRun(PulseSpec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public RunPlan plan() {
+    PulseExperiment experiment = spec.experiment(PropagationListener.SILENT);
+    List<PropagationPlan> plans = experiment.plan();
+    return new RunPlan(
+        experiment.shape(),
+        spec.options().precision(),
+        plans.stream().mapToLong(plan -> plan.steps().steps()).sum(),
+        plans.stream().mapToLong(FieldPlan::transforms).sum(),
+        List.copyOf(plans),
+        describe(plans));
+  }
+
+  /** One line for each run of equal stretches. */
+  private static String describe(List<PropagationPlan> plans) {
+    StringBuilder text = new StringBuilder();
+    int first = 0;
+    while (first < plans.size()) {
+      int last = first;
+      while (last + 1 < plans.size() && plans.get(last + 1).equals(plans.get(first))) {
+        last++;
+      }
+      String which =
+          first == last
+              ? "stretch %d".formatted(first + 1)
+              : "stretches %d-%d, each".formatted(first + 1, last + 1);
+      text.append(which).append(": ").append(plans.get(first).steps()).append('\n');
+      first = last + 1;
+    }
+    return text.toString();
+  }
+
+  @Override
+  public Outcome run(Engine engine, RunContext run) {
+    PropagationListener listener =
+        new PropagationListener() {
+          @Override
+          public void progress(Progress progress) {
+            run.progress(progress);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return run.cancelled();
+          }
+        };
+    PulseExperiment experiment = spec.experiment(listener);
+    describe(experiment.plan()).lines().forEach(run.log()::line);
+    long begin = System.nanoTime();
+    try (PulseResult result = experiment.run(engine)) {
+      double propagation = (System.nanoTime() - begin) * 1e-9;
+      Map<String, Double> timing = new LinkedHashMap<>();
+      timing.put("propagation", propagation);
+      if (result.completed()) {
+        new PulseTables(spec, result).write(run.folder());
+        timing.put("writing", (System.nanoTime() - begin) * 1e-9 - propagation);
+      }
+      return outcome(result, timing);
+    }
+  }
+
+  private Outcome outcome(PulseResult result, Map<String, Double> timing) {
+    List<Map<String, Double>> cases = new ArrayList<>();
+    for (int field = 0; field < spec.cases().size(); field++) {
+      cases.add(metrics(result, field));
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("stepPlan", result.stepPlans().getFirst().rule());
+    spec.cases()
+        .getFirst()
+        .reference()
+        .map(ClosedForm::description)
+        .ifPresent(text -> facts.put("reference", text));
+    return new Outcome(
+        result.completed(),
+        result.steps(),
+        result.transforms(),
+        result.elapsed(),
+        cases,
+        spec.batch(),
+        facts,
+        timing,
+        result.warnings());
+  }
+
+  /** The metrics of the contract, at the last position. */
+  private static Map<String, Double> metrics(PulseResult result, int field) {
+    PulseMeasurement last = result.last(field);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("peakPower_W", last.peakPower());
+    metrics.put("fwhm_s", last.fwhm());
+    metrics.put("energy_J", last.energy());
+    metrics.put("energyError_rel", last.energyError());
+    metrics.put("photonNumberError_rel", last.photonNumberError());
+    metrics.put("spectralPeak_Hz", last.spectralPeak());
+    metrics.put("timeOfPeak_s", last.timeOfPeak());
+    metrics.put("band20dBLow_m", last.band20dBLow());
+    metrics.put("band20dBHigh_m", last.band20dBHigh());
+    metrics.put("rmsWidth_s", last.rmsDuration());
+    metrics.put("rmsBandwidth_Hz", last.rmsBandwidth());
+    metrics.put("edgePower_rel", last.edgePower());
+    metrics.put("edgeSpectrum_rel", last.edgeSpectrum());
+    last.referenceError().ifPresent(error -> metrics.put("referenceError_rel", error));
+    result.stepError().ifPresent(error -> metrics.put("stepError_rel", error));
+    return metrics;
+  }
+}

@@ -1,0 +1,77 @@
+package org.lightpath.cli.pulse;
+
+import java.util.List;
+import java.util.Optional;
+import org.lightpath.cli.kind.Outcome;
+import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldParameter;
+import org.lightpath.fiber.KerrModel;
+import org.lightpath.fiber.PropagationListener;
+import org.lightpath.fiber.TimeGrid;
+import org.lightpath.fiber.exact.ClosedForm;
+import org.lightpath.fiber.pulse.PulseExperiment;
+import org.lightpath.fiber.step.StepRule;
+
+/**
+ * A checked pulse experiment.
+ *
+ * @param cases fields of the batch
+ * @param batch what they differ in
+ * @param length L [m]
+ * @param grid times and frequencies
+ * @param model propagation equation
+ * @param rule step rule
+ * @param options everything else
+ */
+record PulseSpec(
+    List<PulseCase> cases,
+    Optional<Outcome.Batch> batch,
+    double length,
+    TimeGrid grid,
+    KerrModel model,
+    StepRule rule,
+    Options options) {
+  /**
+   * What does not change the physics.
+   *
+   * @param precision of storage and arithmetic
+   * @param saves equal distances after which the field is measured
+   * @param stepError whether to estimate the error of the steps
+   * @param kept fields to keep
+   */
+  record Options(Precision precision, int saves, boolean stepError, PulseKeys.KeptFields kept) {}
+
+  PulseSpec {
+    cases = List.copyOf(cases);
+  }
+
+  /** Carrier frequency [Hz]. */
+  double carrier() {
+    return cases.getFirst().fiber().referenceFrequency();
+  }
+
+  PulseExperiment experiment(PropagationListener listener) {
+    PulseExperiment.Builder builder =
+        PulseExperiment.of(
+                cases.getFirst().fiber(),
+                length,
+                grid,
+                cases.stream().map(PulseCase::waveform).toList())
+            .steps(rule)
+            .precision(options.precision())
+            .savedParts(options.saves())
+            .estimateStepError(options.stepError())
+            .gammas(
+                FieldParameter.of(cases.stream().mapToDouble(one -> one.fiber().gamma()).toArray()))
+            .listener(listener);
+    if (model == KerrModel.MANAKOV) {
+      builder.manakov();
+    }
+    ClosedForm[] references =
+        cases.stream().flatMap(one -> one.reference().stream()).toArray(ClosedForm[]::new);
+    if (references.length == cases.size()) {
+      builder.comparedWith(references);
+    }
+    return builder.build();
+  }
+}
