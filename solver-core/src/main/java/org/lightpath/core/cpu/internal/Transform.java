@@ -16,7 +16,7 @@ import org.lightpath.core.fft.UnitRoots;
  */
 final class Transform<A> {
   /** Bytes of a sub-transform whose stages are done one after the other. */
-  private static final int LEAF_BYTES = 8 * 1024;
+  private static final int LEAF_BYTES = 16 * 1024;
 
   /** Bytes of a chunk of columns of one mode. */
   private static final int CHUNK_BYTES = 16 * 1024;
