@@ -33,7 +33,8 @@ class CpuAllocationTest {
     "SINGLE, 2, 4096",
     "DOUBLE, 1, 4096",
     "DOUBLE, 2, 4096",
-    "SINGLE, 1, 33600"
+    "SINGLE, 1, 33600",
+    "SINGLE, 1, 65536"
   })
   void runsAllocateNothing(Precision precision, int modes, int samples) {
     FieldShape shape = new FieldShape(1, modes, samples);

@@ -16,7 +16,7 @@ import org.lightpath.core.fft.UnitRoots;
  */
 final class Transform<A> {
   /** Bytes of a sub-transform whose stages are done one after the other. */
-  private static final int LEAF_BYTES = 8 * 1024;
+  private static final int LEAF_BYTES = 16 * 1024;
 
   /** Bytes of a chunk of columns of one mode. */
   private static final int CHUNK_BYTES = 16 * 1024;
@@ -187,8 +187,7 @@ final class Transform<A> {
     }
   }
 
-  private void within(
-      boolean back, int r, A x, int o, int row, int shift, int count, A w, int wo) {
+  private void within(boolean back, int r, A x, int o, int row, int shift, int count, A w, int wo) {
     if (back) {
       kernels.inverseWithin(r, x, o, row, shift, count, w, wo);
     } else {
@@ -212,6 +211,14 @@ final class Transform<A> {
     for (int t = stages.group() - 1; t >= 0; t--) {
       columnPass(true, t, x, at, pitch, x, at, pitch, from, count);
     }
+  }
+
+  /** The column stage back, the rotation of one mode and the column stage forward, in place. */
+  void rotateColumns(A x, int o, int from, int count, double high, double low) {
+    int row = stages.columns() * width;
+    Table<A> w = twiddles.get(0);
+    int wo = w.offset() + 3 * from * width;
+    kernels.rotateFour(x, o + from * width, row, count, w.array(), wo, high, low);
   }
 
   /** Column stages back, of {@code count} columns, into a chunk buffer. */
