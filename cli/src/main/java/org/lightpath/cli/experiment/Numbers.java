@@ -18,6 +18,10 @@ public final class Numbers {
     if (unit.equals("1")) {
       return kind.logarithm() == QuantityKind.Logarithm.RATIO ? "" : "rad";
     }
-    return unit.equals("symbol/s") ? "Bd" : unit;
+    return switch (unit) {
+      case "symbol/s" -> "Bd";
+      case "1/s" -> "Hz";
+      default -> unit;
+    };
   }
 }

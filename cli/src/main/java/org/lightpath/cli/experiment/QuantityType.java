@@ -57,7 +57,8 @@ public final class QuantityType extends ValueType<Double> {
   ObjectNode schema() {
     ObjectNode text = json().objectNode().put("type", "string");
     boolean ratio = kind.logarithm() == QuantityKind.Logarithm.RATIO;
-    text.put("pattern", "^\\s*" + NUMBER + "\\s*" + (ratio ? ".*$" : "[^\\s\\d.].*$"));
+    String unitAfter = ratio ? ".*$" : "(\\s*[^\\s\\d.]|\\s+1/).*$";
+    text.put("pattern", "^\\s*" + NUMBER + unitAfter);
     text.putArray("examples").add(kind.example());
     if (!ratio) {
       return text;

@@ -134,7 +134,9 @@ public final class FolderReport {
     try (Stream<Path> all = Files.walk(folder.path())) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         String path = folder.path().relativize(file).toString().replace('\\', '/');
-        if (!path.equals(REPORT)) {
+        // Figures are in the report itself, and not yet there when it is first rendered.
+        boolean figure = path.endsWith(".svg") || path.endsWith(".png");
+        if (!figure && !path.equals(REPORT)) {
           entries.add(new RunData.FileEntry(path, Files.size(file)));
         }
       }

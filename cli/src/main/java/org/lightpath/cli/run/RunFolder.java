@@ -139,7 +139,7 @@ public final class RunFolder {
     String reason = reason(cause);
     String lower = reason.toLowerCase(Locale.ROOT);
     String action =
-        lower.contains("no space") || lower.contains("quota")
+        lower.contains("no space") || lower.contains("quota") || lower.contains("too large")
             ? "; free some space or choose another --out. Nothing half-written was left"
             : lower.contains("permission")
                     || lower.contains("read-only")

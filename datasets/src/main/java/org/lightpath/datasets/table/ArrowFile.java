@@ -49,6 +49,12 @@ public final class ArrowFile {
       root.setRowCount(table.rows());
       writer.writeBatch();
       writer.end();
+    } catch (RuntimeException e) {
+      // Arrow wraps what a full disk throws while it closes.
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw e;
     }
   }
 

@@ -1,0 +1,99 @@
+package org.lightpath.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lightpath.cli.kind.ExperimentFile;
+import org.lightpath.cli.run.Json;
+
+/** Schema and reader come from one description; every example passes both. */
+class ExamplesTest {
+  @TempDir Path folder;
+
+  static List<Path> examples() throws IOException {
+    Path root = Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."));
+    try (Stream<Path> files = Files.list(root.resolve("examples"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  private static List<Error> schemaErrors(String text) {
+    String schema = Json.text(SchemaCommand.schema(ExperimentFile.KINDS));
+    Schema compiled =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+    return compiled.validate(text, InputFormat.YAML);
+  }
+
+  @Test
+  void theExamplesAreFound() throws IOException {
+    assertThat(examples().stream().map(file -> file.getFileName().toString()))
+        .contains(
+            "wdm-link.yaml",
+            "soliton.yaml",
+            "soliton-n2.yaml",
+            "manakov-soliton.yaml",
+            "modulation-instability.yaml",
+            "spm.yaml");
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleFitsTheSchemaAndTheReader(Path example) throws IOException {
+    assertThat(schemaErrors(Files.readString(example))).isEmpty();
+    assertThat(ExperimentFile.load(example, List.of()).problems().all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void theResolvedFormReadsBackToItself(Path example) throws IOException {
+    JsonNode resolved = ExperimentFile.load(example, List.of()).resolved();
+    Path file = folder.resolve("resolved.json");
+    Files.writeString(file, Json.text(resolved));
+    assertThat(schemaErrors(Json.text(resolved))).isEmpty();
+    assertThat(ExperimentFile.load(file, List.of()).resolved()).isEqualTo(resolved);
+  }
+
+  static Stream<String> mistakes() {
+    return Stream.of(
+        SmallExperiments.PULSE.replace("length: 5 km", "length: 5"),
+        SmallExperiments.PULSE.replace("length: 5 km\n", ""),
+        SmallExperiments.PULSE.replace("window:", "windo:"),
+        SmallExperiments.PULSE.replace("shape: sech", "shape: sesh"),
+        SmallExperiments.PULSE.replace("t0: 10 ps", "t0: 10 ps\n  fwhm: 9 ps"),
+        SmallExperiments.PULSE.replace("samples: 512", "samples: many"),
+        SmallExperiments.LINK.replace("fibre: smf", "fibre: smff"),
+        SmallExperiments.LINK.replace("symbolRate: 32 GBd\n", "\n"),
+        SmallExperiments.LINK.replace("count: 3", "count: 0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void whatTheReaderRefusesTheSchemaRefuses(String text) throws IOException {
+    assertThat(schemaErrors(text)).isNotEmpty();
+    Path file = SmallExperiments.write(folder, text);
+    assertThat(Console.run("validate", file.toString()).code()).isEqualTo(2);
+  }
+
+  @Test
+  void theSmallExperimentsAreSound() throws IOException {
+    for (String text : List.of(SmallExperiments.PULSE, SmallExperiments.LINK)) {
+      assertThat(schemaErrors(text)).isEmpty();
+      Path file = SmallExperiments.write(folder, text);
+      assertThat(Console.run("validate", file.toString()).code()).isZero();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.lightpath.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Experiments that take a moment only. */
+final class SmallExperiments {
+  static final String PULSE =
+      """
+      kind: pulse
+      fibre:
+        attenuation: 0 dB/km
+        beta2: -20 ps^2/km
+        gamma: 1.3 /W/km
+      length: 5 km
+      pulse:
+        shape: sech
+        t0: 10 ps
+        solitonOrder: 1
+      grid:
+        window: 400 ps
+        samples: 512
+      steps:
+        rule: uniform
+        count: 40
+      saves: 4
+      reference: soliton
+      """;
+
+  static final String LINK =
+      """
+      kind: link
+      transmitter:
+        channels: 1
+        symbolRate: 32 GBd
+        format: QPSK
+        power: [0 dBm, 3 dBm]
+        symbols: 256
+        samplesPerSymbol: 4
+      spans:
+        count: 3
+        length: 80 km
+        fibre: smf
+      """;
+
+  private SmallExperiments() {}
+
+  static Path write(Path folder, String text) throws IOException {
+    Path file = folder.resolve("experiment.yaml");
+    Files.writeString(file, text);
+    return file;
+  }
+}
