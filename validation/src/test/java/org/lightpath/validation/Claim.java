@@ -152,6 +152,7 @@ enum Claim {
   private final String source;
   private final String statement;
 
+  @SuppressWarnings("AnnotateFormatMethod") // a malformed statement fails as soon as this loads
   Claim(Class<?> test, String source, String statement, Object... numbers) {
     this.test = test;
     this.source = source;

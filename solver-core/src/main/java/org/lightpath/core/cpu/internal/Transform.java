@@ -187,8 +187,7 @@ final class Transform<A> {
     }
   }
 
-  private void within(
-      boolean back, int r, A x, int o, int row, int shift, int count, A w, int wo) {
+  private void within(boolean back, int r, A x, int o, int row, int shift, int count, A w, int wo) {
     if (back) {
       kernels.inverseWithin(r, x, o, row, shift, count, w, wo);
     } else {
