@@ -29,6 +29,7 @@ final class Rotations {
         + rotations.kernel("One", 1)
         + rotations.entry("rotateTwo", "int xo, int yo", "xo, yo")
         + rotations.kernel("Two", 2)
+        + rotations.four()
         + scale(d);
   }
 
@@ -59,10 +60,10 @@ final class Rotations {
       b.line("final int o" + m + " = " + offsets[m] + " + i * " + d.width() + ";");
       b.load("x" + m, "x", "o" + m);
     }
-    power(b, modes);
-    angle(b);
+    String[] x = modes == 1 ? new String[] {"x0"} : new String[] {"x0", "x1"};
+    rotation(b, "", x);
     for (int m = 0; m < modes; m++) {
-      turn(b, m);
+      b.store(x[m] + "f", "x", "o" + m);
     }
     return """
           private static void turn%s(
@@ -88,53 +89,99 @@ final class Rotations {
     }
   }
 
-  private void power(Body b, int modes) {
-    b.let("p0", d.mul("x0r", "x0r"));
-    int last = 0;
-    for (int m = 0; m < modes; m++) {
-      for (String part : new String[] {"r", "i"}) {
-        if (m > 0 || part.equals("i")) {
-          String x = "x" + m + part;
-          b.let("p" + (last + 1), d.fma(x, x, "p" + last));
-          last++;
-        }
-      }
+  /** Turns the values x by their common power; the results are called xf. Names begin with s. */
+  private void rotation(Body b, String s, String[] x) {
+    String power = s + "p";
+    b.let(power, d.mul(x[0] + "r", x[0] + "r"));
+    for (int i = 1; i < 2 * x.length; i++) {
+      String part = x[i / 2] + (i % 2 == 0 ? "r" : "i");
+      b.let(power + i, d.fma(part, part, power));
+      power += i;
     }
-    b.let("p", "p" + last);
+    angle(b, s, power);
+    for (String value : x) {
+      b.let(value + "dr", d.sum(value + "r", s + "cs", value + "i", s + "sn"));
+      b.let(value + "di", d.difference(value + "i", s + "cs", value + "r", s + "sn"));
+      b.add(value + "y", value, value + "d");
+      b.let(value + "fr", d.flip(value + "yr", s + "flip"));
+      b.let(value + "fi", d.flip(value + "yi", s + "flip"));
+    }
   }
 
-  private void angle(Body b) {
-    b.let("t", d.mul("p", "high"));
-    b.let("error", d.productError("p", "high", "t"));
-    b.let("shifted", d.add("t", "magic"));
-    b.let("halves", d.sub("shifted", "magic"));
-    b.let("rest", d.sub("t", "halves"));
-    b.let("tail", d.fma("p", "low", "error"));
-    b.let("a", d.add("rest", "tail"));
-    b.let("z", d.mul("a", "a"));
-    b.let("sn", d.mul(horner(b, "s", sine), "a"));
-    b.let("cs", d.mul(horner(b, "k", cosine), "z"));
-    b.line("final " + d.bitsValue() + " flip = " + d.signFromLastBit("shifted") + ";");
+  private void angle(Body b, String s, String p) {
+    b.let(s + "t", d.mul(p, "high"));
+    b.let(s + "error", d.productError(p, "high", s + "t"));
+    b.let(s + "shifted", d.add(s + "t", "magic"));
+    b.let(s + "halves", d.sub(s + "shifted", "magic"));
+    b.let(s + "rest", d.sub(s + "t", s + "halves"));
+    b.let(s + "tail", d.fma(p, "low", s + "error"));
+    b.let(s + "a", d.add(s + "rest", s + "tail"));
+    b.let(s + "z", d.mul(s + "a", s + "a"));
+    b.let(s + "sn", d.mul(horner(b, s, "s", sine), s + "a"));
+    b.let(s + "cs", d.mul(horner(b, s, "k", cosine), s + "z"));
+    b.line("final " + d.bitsValue() + " " + s + "flip = " + d.signFromLastBit(s + "shifted") + ";");
   }
 
-  private String horner(Body b, String name, Series series) {
+  private String horner(Body b, String s, String name, Series series) {
     String sum = name + (series.terms() - 1);
     for (int k = series.terms() - 2; k >= 0; k--) {
-      String next = name + "h" + k;
-      b.let(next, d.fma(sum, "z", name + k));
+      String next = s + name + "h" + k;
+      b.let(next, d.fma(sum, s + "z", name + k));
       sum = next;
     }
     return sum;
   }
 
-  private void turn(Body b, int m) {
-    String x = "x" + m;
-    b.let("d" + m + "r", d.sum(x + "r", "cs", x + "i", "sn"));
-    b.let("d" + m + "i", d.difference(x + "i", "cs", x + "r", "sn"));
-    b.add("y" + m, x, "d" + m);
-    b.let("f" + m + "r", d.flip("y" + m + "r", "flip"));
-    b.let("f" + m + "i", d.flip("y" + m + "i", "flip"));
-    b.store("f" + m, "x", "o" + m);
+  /**
+   * The radix 4 stage back, the rotation of one mode and the stage forward, in registers: four rows
+   * are read and written once.
+   */
+  private String four() {
+    Body head = new Body(d, "    ");
+    head.let("high", d.constant("c"));
+    head.let("low", d.constant("lost"));
+    head.let("magic", d.constant(d.literal(d.wide() ? 0x1.8p51 : 0x1.8p22)));
+    constants(head, "s", sine);
+    constants(head, "k", cosine);
+    Body b = new Body(d, "      ");
+    b.line("final int o = xo + i * " + d.width() + ";");
+    b.line("final int u = wo + i * " + 3 * d.width() + ";");
+    String[] rows = {"o", "o + row", "o + 2 * row", "o + 3 * row"};
+    for (int q = 0; q < 4; q++) {
+      b.load((q == 0 ? "b" : "v") + q, "x", rows[q]);
+    }
+    for (int m = 1; m < 4; m++) {
+      b.load("w" + m, "w", Body.plus("u", (m - 1) * d.width()));
+      b.multiply("b" + m, "v" + m, "w" + m, true);
+    }
+    Butterfly.emit(b, 4, "b", "x", true);
+    for (int q = 0; q < 4; q++) {
+      rotation(b, "q" + q, new String[] {"x" + q});
+      b.alias("g" + q, "x" + q + "f");
+    }
+    Butterfly.emit(b, 4, "g", "y", false);
+    b.store("y0", "x", rows[0]);
+    for (int m = 1; m < 4; m++) {
+      b.multiply("f" + m, "y" + m, "w" + m, false);
+      b.store("f" + m, "x", rows[m]);
+    }
+    String e = d.element();
+    String parts = d.wide() ? "high, low" : "(float) high, (float) (high - (float) high + low)";
+    return """
+          @Override
+          public void rotateFour(
+              %1$s x, int xo, int row, int count, %1$s w, int wo, double high, double low) {
+            turnFour(x, xo, row, count, w, wo, %3$s);
+          }
+
+          private static void turnFour(
+              %1$s x, int xo, int row, int count, %1$s w, int wo, %2$s c, %2$s lost) {
+        %4$s    for (int i = 0; i < count; i++) {
+        %5$s    }
+          }
+
+        """
+        .formatted(d.array(), e, parts, head.text(), b.text());
   }
 
   private static String scale(Dialect d) {

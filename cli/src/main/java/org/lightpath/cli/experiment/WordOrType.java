@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the value in the program
  */
+@SuppressWarnings("NullableOptional") // null: refused, as in every type; empty: the word
 final class WordOrType<T> extends ValueType<Optional<T>> {
   private final String word;
   private final ValueType<T> type;

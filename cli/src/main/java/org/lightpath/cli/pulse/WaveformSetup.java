@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Problems;
 import org.lightpath.cli.experiment.Values;
-import org.lightpath.datasets.waveform.SampledWaveform;
-import org.lightpath.datasets.waveform.WaveformFiles;
 import org.lightpath.fiber.Fiber;
 import org.lightpath.fiber.KerrModel;
 import org.lightpath.fiber.Polarisation;
@@ -189,14 +187,9 @@ final class WaveformSetup {
       return Waveform.of(Pulse.of(new PulseShape.ContinuousWave(), 1));
     }
     try {
-      SampledWaveform samples = WaveformFiles.read(folder.resolve(name.get()));
-      double[][] onGrid = samples.on(grid.samples(), grid.spacing());
+      Path file = folder.resolve(name.get());
       int modes = model == KerrModel.MANAKOV ? 2 : 1;
-      double[][] re = new double[modes][grid.samples()];
-      double[][] im = new double[modes][grid.samples()];
-      re[0] = onGrid[0];
-      im[0] = onGrid[1];
-      return new Waveform.Samples(re, im, true);
+      return WaveformFile.read(file, grid, modes);
     } catch (IOException | IllegalArgumentException e) {
       problems.error(pulse.place(PulseKeys.FILE), "pulse.file: " + e.getMessage(), "");
       return Waveform.of(Pulse.of(new PulseShape.ContinuousWave(), 1));

@@ -19,6 +19,8 @@ class CpuDeterminismTest {
   @CsvSource({
     "SINGLE, 5, 2, 4096",
     "SINGLE, 1, 1, 32000",
+    "SINGLE, 3, 1, 8192",
+    "SINGLE, 1, 1, 65536",
     "SINGLE, 1, 2, 65536",
     "DOUBLE, 3, 1, 10000",
     "DOUBLE, 1, 2, 16384",

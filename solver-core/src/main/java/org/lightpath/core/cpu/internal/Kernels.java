@@ -64,6 +64,13 @@ public abstract class Kernels<A> {
   /** x ← x exp(−2πj c P), y ← y exp(−2πj c P), P = |x|² + |y|². */
   public abstract void rotateTwo(A x, int xo, int yo, int blocks, double high, double low);
 
+  /**
+   * The radix 4 stage back over four rows, {@link #rotateOne}, and the stage forward, of
+   * neighbouring columns in place.
+   */
+  public abstract void rotateFour(
+      A x, int xo, int row, int count, A w, int wo, double high, double low);
+
   /** x ← factor · x. */
   public abstract void scale(A x, int xo, int blocks, double factor);
 }

@@ -155,7 +155,10 @@ final class StepProgram<A> extends CpuProgram<A> {
     Table<A> buffer = scratch.get(worker);
     for (int from = column(part, parts); from < end; from += transform.chunk()) {
       int count = Math.min(transform.chunk(), end - from);
-      if (rotation.common() && modes == 2) {
+      if (stages.fused()) {
+        Table<A> row = field.row(f, 0);
+        transform.rotateColumns(row.array(), row.offset(), from, count, high, low);
+      } else if (rotation.common() && modes == 2) {
         rotateTogether(field, f, from, count, buffer, high, low);
       } else {
         rotateApart(field, f, from, count, buffer, high, low);

@@ -213,6 +213,14 @@ final class Transform<A> {
     }
   }
 
+  /** The column stage back, the rotation of one mode and the column stage forward, in place. */
+  void rotateColumns(A x, int o, int from, int count, double high, double low) {
+    int row = stages.columns() * width;
+    Table<A> w = twiddles.get(0);
+    int wo = w.offset() + 3 * from * width;
+    kernels.rotateFour(x, o + from * width, row, count, w.array(), wo, high, low);
+  }
+
   /** Column stages back, of {@code count} columns, into a chunk buffer. */
   void gather(A x, int o, int from, int count, A buffer, int bo) {
     int t = stages.group() - 1;

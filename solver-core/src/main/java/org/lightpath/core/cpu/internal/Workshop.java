@@ -26,10 +26,14 @@ record Workshop<A>(
     Stages stages,
     Transform<A> transform,
     List<Table<A>> scratch) {
+  /** A column group of one stage leaves four sub-transforms to share out. */
+  private static final int MOST_THREADS = 4;
+
   static <A> Workshop<A> open(
       FieldShape shape, Workers workers, Ledger ledger, Elements<A> elements, Kernels<A> kernels) {
     Slabs<A> slabs = new Slabs<>(elements, shape.samples());
-    Stages stages = Stages.of(shape.samples(), kernels.lanes(), elements.bytes());
+    boolean registers = shape.modes() == 1 && workers.size() <= MOST_THREADS;
+    Stages stages = Stages.of(shape.samples(), kernels.lanes(), elements.bytes(), registers);
     Transform<A> transform = new Transform<>(stages, kernels, elements, slabs);
     List<Table<A>> scratch = new ArrayList<>();
     for (int i = 0; i < workers.size(); i++) {
