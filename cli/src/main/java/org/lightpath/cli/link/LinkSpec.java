@@ -76,14 +76,6 @@ record LinkSpec(
         : KerrModel.MANAKOV;
   }
 
-  /** Bandwidth [Hz] that the comb occupies. */
-  double occupiedBandwidth() {
-    double pulse = transmitter.waveform().pulse().occupiedBandwidth();
-    double outer = 2 * Math.abs(transmitter.grid().offset(transmitter.grid().channels() - 1));
-    double comb = outer + pulse * transmitter.grid().symbolRate();
-    return Math.min(comb, transmitter.timeGrid().bandwidth());
-  }
-
   /** What the cases differ in: launch power, if there are several. */
   Optional<Outcome.Batch> batch() {
     return launches.size() < 2
