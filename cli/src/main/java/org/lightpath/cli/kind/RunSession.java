@@ -163,6 +163,7 @@ public final class RunSession {
                     + " continued with this one; use the same file and options, or another --out")
                 .formatted(path));
       }
+      folder.deleteParts();
       return folder;
     } catch (IOException e) {
       throw new RunFailedException("cannot read %s: %s".formatted(resolved, e.getMessage()), e);

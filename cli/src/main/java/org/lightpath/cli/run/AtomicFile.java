@@ -1,5 +1,9 @@
 package org.lightpath.cli.run;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +16,9 @@ import java.nio.file.StandardOpenOption;
 
 /** Writes files that appear whole or not at all: beside, to the disk, then renamed. */
 public final class AtomicFile {
+  /** End of the name of a file that is being written. */
+  static final String PART = ".part";
+
   private static final int BUFFER_BYTES = 1 << 20;
 
   private AtomicFile() {}
@@ -33,7 +40,8 @@ public final class AtomicFile {
     if (parent == null) {
       throw new IOException("%s is not a file name".formatted(file));
     }
-    Path beside = Files.createTempFile(parent, "." + file.getFileName(), ".part");
+    // Not createTempFile: results are for everybody whom the umask lets read them.
+    Path beside = parent.resolve("." + file.getFileName() + PART);
     try {
       writeToDisk(beside, content);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -45,7 +53,7 @@ public final class AtomicFile {
   }
 
   private static void writeToDisk(Path file, Content content) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
       content.writeTo(out);
       out.flush();

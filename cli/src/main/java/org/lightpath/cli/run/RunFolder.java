@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.lightpath.datasets.table.ArrowFile;
@@ -63,6 +64,19 @@ public final class RunFolder {
       throw new RunFailedException("%s is not a run folder".formatted(path));
     }
     return new RunFolder(path);
+  }
+
+  /** Deletes what a run that was killed while it wrote has left. */
+  public void deleteParts() {
+    try (Stream<Path> all = Files.walk(path)) {
+      List<Path> parts =
+          all.filter(file -> file.getFileName().toString().endsWith(AtomicFile.PART)).toList();
+      for (Path part : parts) {
+        Files.delete(part);
+      }
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
   }
 
   private static boolean isEmptyFolder(Path path) throws IOException {
