@@ -30,6 +30,8 @@ record LinkSpec(
     StepRule rule,
     Reception receiver,
     Options options) {
+  private static final int MANY_CHANNELS = 10;
+
   /**
    * How channels are received.
    *
@@ -76,12 +78,20 @@ record LinkSpec(
         : KerrModel.MANAKOV;
   }
 
-  /** Bandwidth [Hz] that the comb occupies. */
-  double occupiedBandwidth() {
+  /**
+   * Bandwidth [Hz] for step rules: that of the comb from {@link #MANY_CHANNELS} on, else the
+   * simulated one, because fewer channels feel more of the products outside their band.
+   *
+   * @see StepRule.DispersionLimited
+   */
+  double stepBandwidth() {
+    double simulated = transmitter.timeGrid().bandwidth();
+    if (transmitter.grid().channels() < MANY_CHANNELS) {
+      return simulated;
+    }
     double pulse = transmitter.waveform().pulse().occupiedBandwidth();
     double outer = 2 * Math.abs(transmitter.grid().offset(transmitter.grid().channels() - 1));
-    double comb = outer + pulse * transmitter.grid().symbolRate();
-    return Math.min(comb, transmitter.timeGrid().bandwidth());
+    return Math.min(outer + pulse * transmitter.grid().symbolRate(), simulated);
   }
 
   /** What the cases differ in: launch power, if there are several. */
