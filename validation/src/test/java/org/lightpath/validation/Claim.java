@@ -76,7 +76,7 @@ enum Claim {
   V12(
       V12NormalDispersionGaussianTest.class,
       "Sionna v1.2.1, unit test of the split step",
-      "Gaussian with Kerr effect, β₂ > 0: errors %s at %s steps, order 2; largest |u| %s",
+      "Gaussian with Kerr effect, β₂ > 0: errors %s at %s steps, order 2; largest amplitude %s",
       list("%.2e", V12NormalDispersionGaussianTest.ERRORS),
       list(V12NormalDispersionGaussianTest.STEPS),
       number("%.7f", V12NormalDispersionGaussianTest.LARGEST_MAGNITUDE)),
@@ -152,6 +152,7 @@ enum Claim {
   private final String source;
   private final String statement;
 
+  @SuppressWarnings("AnnotateFormatMethod") // a malformed statement fails as soon as this loads
   Claim(Class<?> test, String source, String statement, Object... numbers) {
     this.test = test;
     this.source = source;

@@ -44,7 +44,8 @@ class TolerancesTest {
     double[] second = {1.6e-3, 4e-4, 1e-4};
     double[] first = {4e-4, 2e-4, 1e-4};
     Convergence convergence = new Convergence(steps, second);
-    double rounding = 8 * Math.ulp(1.0);
+    // Logarithms of up to ln 10⁴, each rounded, with weights whose magnitudes sum to 1/ln 2.
+    double rounding = 4 * Math.ulp(Math.log(1e4)) / Math.log(2);
     TOLERANCES.requireClose("order", 2, convergence.order(second), rounding);
     TOLERANCES.requireClose("order", 1, convergence.order(first), rounding);
     assertThatThrownBy(() -> convergence.require(TOLERANCES, first, 0.01, n -> 0))

@@ -38,7 +38,7 @@ class V15NonlinearInterferenceTest {
   private static final double READ_DB = 0.3;
 
   private static final int STANDARD_ERRORS = 3;
-  private static final int SEEDS = 6;
+  private static final int SEEDS = 16;
   private static final StepRule RULE = StepRule.standard();
   private static final InterferenceLink SMALL = new InterferenceLink(5, 2, 1024, 12);
   private static final InterferenceLink PUBLISHED = new InterferenceLink(15, 5, 4096, 24);

@@ -146,9 +146,11 @@ public final class Section {
   }
 
   private boolean replaces(@Nullable Key<?> given, Key<?> key) {
-    return given == key
-        || groups.stream()
-            .anyMatch(group -> group.keys().contains(given) && group.keys().contains(key));
+    // An unknown key replaces nothing; the binder reports it.
+    return given != null
+        && (given == key
+            || groups.stream()
+                .anyMatch(group -> group.keys().contains(given) && group.keys().contains(key)));
   }
 
   Map<String, Key<?>> byName() {

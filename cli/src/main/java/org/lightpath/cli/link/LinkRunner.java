@@ -43,7 +43,6 @@ final class LinkRunner implements Prepared {
     return LinkPropagation.of(spec.link(), spec.transmitter().timeGrid(), spec.carrier())
         .model(spec.model())
         .steps(rule)
-        .occupying(spec.stepBandwidth())
         .precision(spec.options().precision())
         .seeds(Seeds.of(spec.options().seed()))
         .estimateStepError(spec.options().stepError());

@@ -30,8 +30,6 @@ record LinkSpec(
     StepRule rule,
     Reception receiver,
     Options options) {
-  private static final int MANY_CHANNELS = 10;
-
   /**
    * How channels are received.
    *
@@ -76,22 +74,6 @@ record LinkSpec(
     return transmitter.waveform().polarisations() == Polarisations.SCALAR
         ? KerrModel.SCALAR
         : KerrModel.MANAKOV;
-  }
-
-  /**
-   * Bandwidth [Hz] for step rules: that of the comb from {@link #MANY_CHANNELS} on, else the
-   * simulated one, because fewer channels feel more of the products outside their band.
-   *
-   * @see StepRule.DispersionLimited
-   */
-  double stepBandwidth() {
-    double simulated = transmitter.timeGrid().bandwidth();
-    if (transmitter.grid().channels() < MANY_CHANNELS) {
-      return simulated;
-    }
-    double pulse = transmitter.waveform().pulse().occupiedBandwidth();
-    double outer = 2 * Math.abs(transmitter.grid().offset(transmitter.grid().channels() - 1));
-    return Math.min(outer + pulse * transmitter.grid().symbolRate(), simulated);
   }
 
   /** What the cases differ in: launch power, if there are several. */

@@ -38,6 +38,12 @@ class ErrorCasesTest {
         mistake("neither", "  solitonOrder: 1\n", "", "peakPower", "solitonOrder", "energy"),
         mistake("no width", "  t0: 10 ps\n", "", "one of 'fwhm' and 't0'"),
         mistake("preset", "  beta2: -20 ps^2/km", "  preset: smff", "did you mean 'smf'?"),
+        mistake(
+            "unknown key beside a preset",
+            "  beta2: -20 ps^2/km",
+            "  preset: smf\n  slop: 0 ps/nm^2/km",
+            "unknown key 'slop' in fibre",
+            "'slope'"),
         mistake("rule", "  count", "  size: 1 km\n  count", "steps.size does not go with"),
         mistake("form", "solitonOrder: 1", "solitonOrder: 2", "does not describe what is launched"),
         mistake("not YAML", "grid:", "grid: [", "not valid YAML"),

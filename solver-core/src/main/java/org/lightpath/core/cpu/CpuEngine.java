@@ -47,14 +47,14 @@ public final class CpuEngine implements Engine {
               .formatted(single * Float.SIZE, single, wide));
     } else {
       notes.add(
-          "plain Java, one lane: the module jdk.incubator.vector is missing, which costs a factor"
-              + " of ten or so; start the JVM with --add-modules jdk.incubator.vector");
+          "plain Java, one lane, many times slower: the module jdk.incubator.vector is missing;"
+              + " start the JVM with --add-modules jdk.incubator.vector");
     }
     notes.add(threads == 1 ? "1 thread" : threads + " threads");
     return new DeviceDescription(
         CpuEngineProvider.NAME,
         0,
-        "host processor (%s)".formatted(System.getProperty("os.arch", "unknown")),
+        ProcessorName.read(),
         "Java " + Runtime.version(),
         Runtime.getRuntime().maxMemory(),
         0,

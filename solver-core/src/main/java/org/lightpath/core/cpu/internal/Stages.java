@@ -72,8 +72,8 @@ final class Stages {
 
   /**
    * Whether one radix 4 stage and the rotation fit the registers, which takes 32 of 512 bits and
-   * the short polynomials of single precision: 8 % of a step at 4096 samples, 15 % at 2^20; in
-   * double precision nothing was gained.
+   * the short polynomials of single precision: about 8 % of a step at 4096 samples; in double
+   * precision nothing was gained.
    */
   private static boolean fusible(int lanes, int[] radix, int[] size, int elementBytes) {
     return lanes == 16

@@ -21,7 +21,7 @@ final class Transform<A> {
   /** Bytes of a chunk of columns of one mode. */
   private static final int CHUNK_BYTES = 16 * 1024;
 
-  /** Loops shorter than this are joined: a call costs about ten butterflies. */
+  /** Loops shorter than this are joined, so that the cost of a call is shared. */
   private static final int LONG_LOOP = 16;
 
   final Stages stages;

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * microseconds, then yield, then sleep, so that an oversubscribed machine gets its cores back.
  */
 public final class Workers implements AutoCloseable {
-  private static final int SPINS = 20_000;
+  /**
+   * About 30 µs: longer than members of a team that all run ever wait, shorter than a time slice.
+   */
+  private static final int SPINS = 2_000;
+
   private static final int YIELDS = 200;
   private static final long NAP_NANOS = 20_000;
 
