@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.lightpath.cli.bench.BenchFiberCommand;
@@ -61,9 +62,15 @@ public final class Main {
       name = "bench",
       description = "Measures throughput on this machine.",
       subcommands = BenchFiberCommand.class,
-      synopsisSubcommandLabel = "COMMAND",
+      synopsisSubcommandLabel = "[COMMAND]",
       mixinStandardHelpOptions = true)
-  static final class Bench {}
+  static final class Bench implements Callable<Integer> {
+    /** Without a name: everything there is. */
+    @Override
+    public Integer call() {
+      return new CommandLine(new BenchFiberCommand()).execute();
+    }
+  }
 
   /** Says which version this is. */
   static final class Version implements IVersionProvider {
@@ -97,14 +104,22 @@ public final class Main {
   public static int execute(String... arguments) {
     ARROW.setLevel(Level.WARNING);
     Main root = new Main();
+    try {
+      return commandLine(root).execute(arguments);
+    } catch (Error e) {
+      // picocli hands exceptions to the handler, but not errors such as a stack overflow.
+      return Failure.report(e, root.debug, System.err);
+    }
+  }
+
+  private static CommandLine commandLine(Main root) {
     return new CommandLine(root)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, _, _) -> Failure.report(failure, root.debug, System.err))
-        .setParameterExceptionHandler((failure, _) -> usage(failure))
-        .execute(arguments);
+        .setParameterExceptionHandler((failure, _) -> usage(failure));
   }
 
   private static int usage(CommandLine.ParameterException failure) {

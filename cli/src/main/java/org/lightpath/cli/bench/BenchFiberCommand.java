@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** Split-step throughput, beside JTransforms and FFTW in the same run. */
 @Command(
     name = "fiber",
+    aliases = "all",
     description = {
       "Measures split-step propagation on this machine: time per step and per sample, the error",
       "against the double-precision reference, the share of the measured ceilings, and the same",

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import org.lightpath.cli.ExitCode;
 import org.lightpath.cli.experiment.InvalidExperimentException;
 import org.lightpath.cli.run.RunFailedException;
+import org.lightpath.cli.run.UsageException;
 import org.lightpath.core.engine.EngineUnavailableException;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.fiber.DivergedException;
@@ -29,6 +30,15 @@ public final class Failure {
       }
       case EngineUnavailableException e -> tell(e, ExitCode.UNAVAILABLE, err);
       case UnsupportedPlanException e -> tell(e, ExitCode.UNAVAILABLE, err);
+      case UsageException e -> tell(e, ExitCode.INVALID, err);
+      case StackOverflowError _ -> {
+        err.println("lightpath: error: the input is nested too deeply to be an experiment");
+        yield ExitCode.INVALID;
+      }
+      case OutOfMemoryError e -> {
+        err.println("lightpath: error: out of memory (%s)".formatted(e.getMessage()));
+        yield ExitCode.FAILED;
+      }
       case RunFailedException e -> tell(e, ExitCode.FAILED, err);
       case DivergedException e -> tell(e, ExitCode.FAILED, err);
       default -> {

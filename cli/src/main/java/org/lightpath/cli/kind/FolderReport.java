@@ -18,6 +18,7 @@ import org.lightpath.cli.report.RunData;
 import org.lightpath.cli.run.Json;
 import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.cli.run.RunFolder;
+import org.lightpath.cli.run.UsageException;
 import org.lightpath.datasets.table.ArrowFile;
 import org.lightpath.datasets.table.Column;
 import org.lightpath.datasets.table.Table;
@@ -42,7 +43,7 @@ public final class FolderReport {
   public Path write(Consumer<String> log) {
     Path summary = folder.file(RunFolder.SUMMARY);
     if (!Files.exists(summary)) {
-      throw new RunFailedException(
+      throw new UsageException(
           "%s has no summary.json, so it is not a finished run folder".formatted(folder.path()));
     }
     try {

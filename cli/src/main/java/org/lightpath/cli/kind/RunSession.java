@@ -23,6 +23,7 @@ import org.lightpath.cli.run.ProgressPrinter;
 import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.cli.run.RunFolder;
 import org.lightpath.cli.run.RunLog;
+import org.lightpath.cli.run.UsageException;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.fiber.DivergedException;
 
@@ -102,6 +103,12 @@ public final class RunSession {
       log.line("failed: " + reason);
       tryToWriteFailure(folder, summary.failed(reason, (System.nanoTime() - begin) * 1e-9), log);
       throw new RunFailedException(reason, e);
+    } catch (RuntimeException e) {
+      printer.finish();
+      log.line("failed: " + e);
+      tryToWriteFailure(
+          folder, summary.failed(e.toString(), (System.nanoTime() - begin) * 1e-9), log);
+      throw e;
     }
   }
 
@@ -117,16 +124,26 @@ public final class RunSession {
     if (!outcome.completed()) {
       folder.write(RunFolder.SUMMARY, summary);
       log.line("interrupted");
-      out.println(
-          "interrupted; continue with: lightpath run … --out %s --resume".formatted(folder.path()));
+      out.println(howToContinue(folder));
       return ExitCode.INTERRUPTED;
     }
     folder.write(RunFolder.SUMMARY, summary);
     folder.deleteFolder(RunFolder.CHECKPOINT);
     log.line("completed");
     new MetricsTable(out).print(summary);
+    Summary.stepWarning(outcome).ifPresent(warning -> out.println("warning: " + warning));
     out.println("report: " + new FolderReport(folder).write(log::line));
     return ExitCode.DONE;
+  }
+
+  private String howToContinue(RunFolder folder) {
+    String out = options.folder().isPresent() ? "" : " --out " + folder.path();
+    String resume = options.resume() ? "" : " --resume";
+    String from =
+        Files.exists(folder.file(RunFolder.CHECKPOINT))
+            ? "continue from the checkpoint with"
+            : "there is no checkpoint yet; start again in the same folder with";
+    return "interrupted; %s: %s%s%s".formatted(from, options.command(), out, resume);
   }
 
   /** On a full disk not even the summary fits; the error itself is told anyway. */
@@ -158,7 +175,7 @@ public final class RunSession {
     Path resolved = folder.file(RunFolder.RESOLVED);
     try {
       if (Files.exists(resolved) && !Digest.hex(Files.readAllBytes(resolved)).equals(fingerprint)) {
-        throw new RunFailedException(
+        throw new UsageException(
             ("%s holds a run of another experiment (its resolved.json differs), so it cannot be"
                     + " continued with this one; use the same file and options, or another --out")
                 .formatted(path));

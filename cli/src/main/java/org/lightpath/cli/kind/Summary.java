@@ -18,6 +18,9 @@ public final class Summary {
   /** Version of the run folder. */
   public static final int SCHEMA_VERSION = 1;
 
+  /** Field error above which an SNR of 20 dB is visibly wrong: its square is a tenth of 10⁻². */
+  private static final double LARGE_STEP_ERROR = 0.03;
+
   private final ExperimentFile experiment;
   private final Engine engine;
   private final String command;
@@ -46,7 +49,9 @@ public final class Summary {
     node.put("peakDeviceMemory_bytes", counters.peakDeviceMemoryBytes());
     node.put("samples", plan.shape().samples());
     node.put("fields", plan.shape().batch() * plan.shape().modes());
-    if (outcome.completed()) {
+    if (!outcome.completed()) {
+      node.putObject("metrics");
+    } else {
       node.set("metrics", metrics(outcome.cases().getFirst()));
       outcome.batch().ifPresent(batch -> addBatch(node, batch, outcome.cases()));
     }
@@ -56,14 +61,36 @@ public final class Summary {
     ArrayNode warnings = node.putArray("warnings");
     experiment.problems().warnings().forEach(one -> warnings.add(one.message()));
     outcome.warnings().forEach(warnings::add);
+    stepWarning(outcome).ifPresent(warnings::add);
     node.set("provenance", provenance());
     return node;
+  }
+
+  /** What to tell of a step error that is too large to trust the field. */
+  static Optional<String> stepWarning(Outcome outcome) {
+    double largest =
+        outcome.cases().stream()
+            .mapToDouble(one -> one.getOrDefault("stepError_rel", Double.NaN))
+            .filter(error -> error > LARGE_STEP_ERROR)
+            .max()
+            .orElse(0);
+    return largest == 0
+        ? Optional.empty()
+        : Optional.of(
+            "the estimated step error is %.2g of the field; take more steps (section steps)"
+                .formatted(largest));
   }
 
   /** The summary of a run that failed. */
   public ObjectNode failed(String reason, double elapsedSeconds) {
     ObjectNode node = head("failed");
-    node.put("error", reason).put("elapsed_s", elapsedSeconds);
+    node.put("error", reason).put("steps", 0).put("transforms", 0);
+    node.put("elapsed_s", elapsedSeconds).put("computeElapsed_s", 0.0);
+    EngineCounters counters = engine.counters();
+    node.put("bytesUploaded", counters.bytesUploaded());
+    node.put("bytesDownloaded", counters.bytesDownloaded());
+    node.put("peakDeviceMemory_bytes", counters.peakDeviceMemoryBytes());
+    node.putObject("metrics");
     node.set("provenance", provenance());
     return node;
   }

@@ -32,7 +32,8 @@ final class GnLine {
 
   /**
    * SNR [dB] of each channel; NaN where the model does not hold: dispersion compensated in the
-   * line, fibre without loss or dispersion, light in one of two polarisations.
+   * line, fibre without loss or dispersion, light in one of two polarisations, a receiver that
+   * takes nonlinearity back.
    */
   double[] snrDecibels(Launch launch) {
     double[] snr = new double[spec.transmitter().grid().channels()];
@@ -45,7 +46,8 @@ final class GnLine {
       }
       spans.add(one.get());
     }
-    if (spec.transmitter().waveform().polarisations() == Polarisations.SINGLE) {
+    if (spec.transmitter().waveform().polarisations() == Polarisations.SINGLE
+        || spec.receiver().backPropagation().isPresent()) {
       return snr;
     }
     GnLink link = new GnLink(spec.carrier(), channels(launch), spans, polarisation());
@@ -74,6 +76,14 @@ final class GnLine {
     return channels;
   }
 
+  /** The noise figure that gives the amplifier's noise by the model's formula (FG − 1)hν/2. */
+  private static double noiseFigure(Amplifier amplifier) {
+    return switch (amplifier.formula()) {
+      case WITH_SHOT_NOISE -> amplifier.noiseFigure();
+      case BEAT_NOISE_ONLY -> amplifier.noiseFigure() + 1 / amplifier.gain();
+    };
+  }
+
   private Optional<GnSpan> span(Span span) {
     List<LinkElement> elements = span.elements();
     if (elements.size() < 2
@@ -92,6 +102,6 @@ final class GnLine {
             fiber.attenuation(),
             fiber.beta(2),
             fiber.gamma(),
-            new GnSpan.Amplifier(amplifier.gain(), amplifier.noiseFigure())));
+            new GnSpan.Amplifier(amplifier.gain(), noiseFigure(amplifier))));
   }
 }

@@ -2,6 +2,7 @@ package org.lightpath.cli.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.lightpath.cli.ExitCode;
 
 /**
  * Turns SIGINT and SIGTERM into a request to stop at the next safe point.
@@ -16,7 +17,7 @@ public final class Interrupts {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "interrupt");
   private volatile boolean requested;
-  private volatile int exitCode;
+  private volatile int exitCode = ExitCode.FAILED;
 
   private Interrupts() {}
 

@@ -46,7 +46,7 @@ public final class RunFolder {
   public static RunFolder create(Path path) {
     try {
       if (Files.exists(path) && !isEmptyFolder(path)) {
-        throw new RunFailedException(
+        throw new UsageException(
             "%s exists and is not empty: a run never overwrites another; choose another --out, or"
                     .formatted(path)
                 + " continue that run with --resume");
@@ -61,7 +61,7 @@ public final class RunFolder {
   /** A folder that an earlier run made. */
   public static RunFolder open(Path path) {
     if (!Files.isDirectory(path)) {
-      throw new RunFailedException("%s is not a run folder".formatted(path));
+      throw new UsageException("%s is not a run folder".formatted(path));
     }
     return new RunFolder(path);
   }

@@ -164,9 +164,36 @@ class ErrorCasesTest {
     Files.createDirectories(out);
     Files.writeString(out.resolve("precious.txt"), "mine");
     Console console = Console.run("run", file, "--out", out.toString());
-    assertThat(console.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(console.code()).isEqualTo(ExitCode.INVALID);
     assertThat(console.err()).contains("never overwrites");
     assertThat(out.toFile().list()).containsExactly("precious.txt");
+  }
+
+  @Test
+  void whatIsNotARunFolderHasNoReport() {
+    Console console = Console.run("report", folder.resolve("nothing").toString());
+    assertThat(console.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(console.err()).contains("is not a run folder");
+  }
+
+  @Test
+  void deepNestingIsNotAnInternalError() throws IOException {
+    Path file = SmallExperiments.write(folder, "[".repeat(100_000));
+    Console console = Console.run("validate", file.toString());
+    assertThat(console.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(console.err()).doesNotContain("internal error").doesNotContain("\tat ");
+  }
+
+  @Test
+  void tooFewStepsAreWarnedAbout() throws IOException {
+    String text =
+        SmallExperiments.PULSE.replace("count: 40", "count: 4").replace("saves: 4", "saves: 1");
+    String file = SmallExperiments.write(folder, text.replace("5 km", "100 km")).toString();
+    Path out = folder.resolve("run");
+    Console console = Console.run("run", file, "--out", out.toString());
+    assertThat(console.code()).isEqualTo(ExitCode.DONE);
+    assertThat(console.out()).contains("estimated step error");
+    assertThat(Files.readString(out.resolve("summary.json"))).contains("estimated step error");
   }
 
   @Test

@@ -139,7 +139,7 @@ class RunTest {
     Files.delete(report);
     assertThat(Console.run("report", out.toString()).code()).isZero();
     assertThat(Files.readString(report)).hasSameSizeAs(before);
-    assertThat(Console.run("report", folder.toString()).code()).isEqualTo(1);
+    assertThat(Console.run("report", folder.toString()).code()).isEqualTo(2);
   }
 
   @Test
@@ -152,7 +152,7 @@ class RunTest {
     Console other =
         Console.run(
             "run", file.toString(), "--out", out.toString(), "--resume", "--set", "length=4 km");
-    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.code()).isEqualTo(2);
     assertThat(other.err()).contains("another experiment");
   }
 }

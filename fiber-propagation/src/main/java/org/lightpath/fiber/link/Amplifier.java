@@ -64,6 +64,9 @@ public record Amplifier(double gain, double noiseFigure, NoiseFormula formula)
    * @param frequency ν [Hz], the carrier
    */
   public double noiseDensity(double frequency) {
+    if (gain == 1) {
+      return 0; // (G − 1) n_sp h ν: what does not amplify does not emit
+    }
     double photon = Optics.PLANCK * frequency;
     return switch (formula) {
       // Rounding of F·G must not turn a noiseless amplifier into one of negative noise.

@@ -4,6 +4,11 @@ package org.lightpath.fiber.pulse;
 final class Peak {
   private static final int EDGE_PARTS = 100;
 
+  /**
+   * Wider than rounding in single precision after thousands of steps, narrower than any feature.
+   */
+  private static final double TIE = 1e-5;
+
   private Peak() {}
 
   static int indexOfLargest(double[] y) {
@@ -17,11 +22,27 @@ final class Peak {
   }
 
   /**
+   * The largest sample; among samples that are equal to within {@link #TIE}, the one nearest to the
+   * middle, then the later one, so that rounding does not choose between symmetric peaks.
+   */
+  private static int preferred(double[] y) {
+    double threshold = y[indexOfLargest(y)] * (1 - TIE);
+    int middle = y.length / 2;
+    int best = -1;
+    for (int i = 0; i < y.length; i++) {
+      if (y[i] >= threshold && (best < 0 || Math.abs(i - middle) <= Math.abs(best - middle))) {
+        best = i;
+      }
+    }
+    return Math.max(best, 0);
+  }
+
+  /**
    * Position of the peak: vertex of the parabola through ln y at the largest sample and its
    * neighbours, exact for a Gaussian.
    */
   static double interpolated(double[] y) {
-    int i = indexOfLargest(y);
+    int i = preferred(y);
     if (i == 0 || i == y.length - 1 || !(y[i - 1] > 0) || !(y[i + 1] > 0)) {
       return i;
     }
