@@ -49,7 +49,7 @@ final class StepLengths {
     String rule =
         String.format(
             Locale.ROOT,
-            "|β″|(2πB)²h ≤ %.6g rad with |β″| = %.6g s²/m, B = %.6g GHz",
+            "|β″|(2πB)²h ≤ %s rad with |β″| = %.6g s²/m, B = %.6g GHz",
             phase,
             curvature,
             s.bandwidth() / 1e9);
