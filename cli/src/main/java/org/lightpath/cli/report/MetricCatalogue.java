@@ -48,7 +48,7 @@ final class MetricCatalogue {
     add(
         "photonNumberError_rel",
         "Photon number error",
-        "relative change of the photon number; conserved also where energy is not");
+        "relative change of the photon number; without self-steepening energy is conserved, not photons");
     add(
         "spectralPeak_Hz",
         "Spectral peak",
