@@ -1,0 +1,90 @@
+package org.lightpath.opencl.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * N = N₁·N₂ for fields too large for a work-group: columns of N₁ samples, rows of N₂, see {@code
+ * columns.cl} and {@code rows.cl}.
+ *
+ * @param columns plan of the columns, all modes that turn together side by side
+ * @param rows plan of the rows
+ */
+record FourStep(LinePlan columns, LinePlan rows) {
+  private static final int MOST_LINES = 128;
+
+  /** Bytes read at a stretch below which a GPU's memory transactions are partly wasted. */
+  private static final int STRETCH_BYTES = 64;
+
+  private static final double SHORT_STRETCH_COST = 2;
+
+  /** Samples N of a mode. */
+  long samples() {
+    return (long) columns.length() * rows.length();
+  }
+
+  /** Groups of columns of one unit. */
+  int stretches() {
+    return rows.length() / columns.lines();
+  }
+
+  /**
+   * The best split.
+   *
+   * @param samples N
+   * @param modes modes that turn together
+   * @param batchModes modes of the whole batch
+   * @return nothing if N is too large for the limits
+   */
+  static Optional<FourStep> plan(Limits limits, int samples, int modes, long batchModes) {
+    Candidate best = null;
+    for (int height : divisors(samples)) {
+      int width = samples / height;
+      Optional<LinePlanner.Costed> rows = LinePlanner.line(limits, width, 1);
+      for (int lines : rows.isPresent() ? divisors(width) : List.<Integer>of()) {
+        Optional<LinePlanner.Costed> columns =
+            lines > MOST_LINES
+                ? Optional.empty()
+                : LinePlanner.columns(limits, height, modes, lines);
+        if (columns.isPresent()) {
+          double cost =
+              columns.get().cost()
+                  + rows.orElseThrow().cost()
+                  + stretchCost(limits, lines)
+                  + stretchCost(limits, rows.orElseThrow().plan().items());
+          if (best == null || cost < best.cost()) {
+            best = new Candidate(columns.get().plan(), width, cost);
+          }
+        }
+      }
+    }
+    return Optional.ofNullable(best).flatMap(chosen -> chosen.complete(limits, batchModes));
+  }
+
+  /** A split whose rows are not yet spread over a group. */
+  private record Candidate(LinePlan columns, int width, double cost) {
+    Optional<FourStep> complete(Limits limits, long batchModes) {
+      return LinePlanner.rows(limits, width, 1, batchModes * columns.length())
+          .map(rows -> new FourStep(columns, rows));
+    }
+  }
+
+  private static List<Integer> divisors(int n) {
+    List<Integer> divisors = new ArrayList<>();
+    for (int d = 1; (long) d * d <= n; d++) {
+      if (n % d == 0) {
+        divisors.add(d);
+        if (d != n / d) {
+          divisors.add(n / d);
+        }
+      }
+    }
+    return divisors;
+  }
+
+  private static double stretchCost(Limits limits, int lines) {
+    double stretch = 2.0 * limits.realBytes() * lines;
+    return SHORT_STRETCH_COST * Math.max(0, Math.log(STRETCH_BYTES / stretch) / Math.log(2));
+  }
+}
