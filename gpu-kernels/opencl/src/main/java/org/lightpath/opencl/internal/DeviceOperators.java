@@ -8,8 +8,6 @@ import org.lightpath.core.rounding.Turns;
 
 /** Builds tables of linear operators on the device, see {@code operator.cl}. */
 final class DeviceOperators {
-  private static final int GROUP = 64;
-
   private final double[] lengths;
   private final double scale;
   private final int count;
@@ -17,11 +15,11 @@ final class DeviceOperators {
   private final Kernel kernel;
 
   DeviceOperators(
-      DeviceQueue queue, PropagationPlan plan, SpectralOrder order, double[] lengths, double gain) {
-    if (!queue.info().doublePrecision()) {
+      Workbench bench, PropagationPlan plan, SpectralOrder order, double[] lengths, double gain) {
+    if (!bench.device().doublePrecision()) {
       throw new UnsupportedPlanException(
           "the plan has more step lengths than tables fit in memory, and %s has no double precision to rebuild them; take fewer distinct step lengths or the engine 'cpu'"
-              .formatted(queue.info().name()));
+              .formatted(bench.device().name()));
     }
     this.lengths = lengths;
     this.scale = 1 / gain;
@@ -31,9 +29,9 @@ final class DeviceOperators {
       int row = i / order.count();
       turns[i] = Turns.high(plan.dispersion().beta(row, order.bin(i % order.count())));
     }
-    this.beta = queue.table(Pointer.to(turns), (long) count * Double.BYTES);
+    this.beta = bench.table(Pointer.to(turns), (long) count * Double.BYTES);
     String source = new LineSource(plan.precision()).file("operator").text();
-    this.kernel = new Kernel(queue, source, "linearOperator", GROUP);
+    this.kernel = bench.kernel(source, "linearOperator");
     kernel.set(1, beta).set(3, count).set(5, scale, Precision.DOUBLE);
   }
 
@@ -46,10 +44,5 @@ final class DeviceOperators {
         kernel.set(2, next++).set(4, lengths[i], Precision.DOUBLE).launchFor(count, 0);
       }
     }
-  }
-
-  void close() {
-    kernel.close();
-    beta.close();
   }
 }

@@ -1,6 +1,7 @@
 package org.lightpath.opencl.internal;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
@@ -14,17 +15,28 @@ final class DevicePrograms {
   private DevicePrograms() {}
 
   static DeviceProgram of(FieldPlan plan, DeviceQueue queue) {
-    DeviceInfo device = queue.info();
     if (plan.precision() == Precision.DOUBLE) {
-      requireDouble(device);
+      requireDouble(queue.info());
     }
-    Limits limits = Limits.of(device, plan.precision());
+    Limits limits = Limits.of(queue.info(), plan.precision());
     return switch (plan) {
       case PropagationPlan p -> span(p, SpanPlan.of(p, queue.tableLimit()), queue, limits);
       case SpectralFilterPlan p -> span(p, SpanPlan.of(p), queue, limits);
-      case GainNoisePlan p -> new NoiseProgram(p, queue);
+      case GainNoisePlan p ->
+          made(queue, bench -> new NoiseProgram(p, bench, queue.info().doublePrecision()));
       case TransformPlan p -> transform(p, queue, limits);
     };
+  }
+
+  /** A program, or nothing of it if it cannot be finished. */
+  private static <P> P made(DeviceQueue queue, Function<Workbench, P> maker) {
+    Workbench bench = new Workbench(queue);
+    try {
+      return maker.apply(bench);
+    } catch (RuntimeException e) {
+      bench.close();
+      throw e;
+    }
   }
 
   /** Refuses double precision where a device lacks it. */
@@ -42,7 +54,7 @@ final class DevicePrograms {
     int batch = span.shape().batch();
     Optional<LinePlan> line = LinePlanner.rows(limits, samples, span.together(), span.units(batch));
     if (line.isPresent()) {
-      ResidentSpan program = new ResidentSpan(span, line.get(), queue);
+      ResidentSpan program = made(queue, bench -> new ResidentSpan(span, line.get(), bench));
       if (program.largestGroup() >= line.get().group()) {
         return program;
       }
@@ -52,7 +64,7 @@ final class DevicePrograms {
     FourStep split =
         FourStep.plan(limits, samples, span.together(), (long) batch * span.shape().modes())
             .orElseThrow(() -> SpanPlan.tooLong(plan, queue.info()));
-    StreamedSpan program = new StreamedSpan(span, split, queue);
+    StreamedSpan program = made(queue, bench -> new StreamedSpan(span, split, bench));
     int largest = program.largestGroup();
     if (largest >= Math.max(split.columns().group(), split.rows().group())) {
       return program;
@@ -71,7 +83,7 @@ final class DevicePrograms {
             : FourStep.plan(limits, samples, 1, modes)
                 .orElseThrow(() -> SpanPlan.tooLong(plan, queue.info()));
     LinePlan rows = split == null ? line.orElseThrow() : split.rows();
-    TransformProgram program = new TransformProgram(plan, queue, rows, split);
+    TransformProgram program = made(queue, bench -> new TransformProgram(plan, bench, rows, split));
     int largest = program.largestGroup();
     int needed = split == null ? rows.group() : Math.max(rows.group(), split.columns().group());
     if (largest >= needed) {

@@ -93,18 +93,6 @@ final class DeviceQueue {
     return new DeviceBuffer(this, memory, bytes);
   }
 
-  /** Takes memory for a table and fills it. */
-  DeviceBuffer table(HostTable table) {
-    return table(table.pointer(), table.bytes());
-  }
-
-  /** Takes memory for a table and fills it. */
-  DeviceBuffer table(Pointer source, long bytes) {
-    DeviceBuffer buffer = allocate(bytes);
-    write(buffer, 0, source, bytes);
-    return buffer;
-  }
-
   /** Copies from the heap; the source may change afterwards. */
   void write(DeviceBuffer buffer, long offset, Pointer source, long bytes) {
     CL.clEnqueueWriteBuffer(queue, buffer.memory(), true, offset, bytes, source, 0, null, null);

@@ -8,14 +8,14 @@ final class FilterTable implements SpectralTables {
   private final DeviceBuffer buffer;
 
   FilterTable(
-      DeviceQueue queue, Precision precision, SpectralOrder order, TransferFunction transfer) {
+      Workbench bench, Precision precision, SpectralOrder order, TransferFunction transfer) {
     HostTable table = new HostTable(precision, order.count());
     double samples = order.count();
     for (int i = 0; i < order.count(); i++) {
       int k = order.bin(i);
       table.put(i, transfer.re(k) / samples, transfer.im(k) / samples);
     }
-    this.buffer = queue.table(table);
+    this.buffer = bench.table(table);
   }
 
   @Override
@@ -50,9 +50,4 @@ final class FilterTable implements SpectralTables {
 
   @Override
   public void prepare(int operator) {}
-
-  @Override
-  public void close() {
-    buffer.close();
-  }
 }

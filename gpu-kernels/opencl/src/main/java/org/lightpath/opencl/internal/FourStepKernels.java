@@ -6,7 +6,7 @@ import org.lightpath.core.field.Precision;
 
 /** Kernels of {@code columns.cl} and {@code rows.cl} with the factors they share. */
 final class FourStepKernels {
-  private final DeviceQueue queue;
+  private final Workbench bench;
   private final FourStep split;
   private final String columnSource;
   private final String rowSource;
@@ -16,11 +16,11 @@ final class FourStepKernels {
   private final DeviceBuffer inner;
   private final Kernel columnsForward;
   private final Kernel columnsInverse;
-  private final List<Kernel> others = new ArrayList<>();
+  private final List<Kernel> kernels = new ArrayList<>();
 
   FourStepKernels(
-      DeviceQueue queue, FourStep split, Precision precision, int fieldModes, int tableRows) {
-    this.queue = queue;
+      Workbench bench, FourStep split, Precision precision, int fieldModes, int tableRows) {
+    this.bench = bench;
     this.split = split;
     this.columnSource =
         new LineSource(precision)
@@ -32,10 +32,10 @@ final class FourStepKernels {
             .text();
     this.rowSource =
         rowSource(split.rows(), split.columns().length(), precision, fieldModes, tableRows);
-    this.columnRoots = queue.table(Roots.ofLine(split.columns(), precision));
-    this.rowRoots = queue.table(Roots.ofLine(split.rows(), precision));
-    this.outer = queue.table(Roots.outer(split, precision));
-    this.inner = queue.table(Roots.inner(split, precision));
+    this.columnRoots = bench.table(Roots.ofLine(split.columns(), precision));
+    this.rowRoots = bench.table(Roots.ofLine(split.rows(), precision));
+    this.outer = bench.table(Roots.outer(split, precision));
+    this.inner = bench.table(Roots.inner(split, precision));
     this.columnsForward = columns("columnsForward");
     this.columnsInverse = columns("columnsInverse");
   }
@@ -54,15 +54,15 @@ final class FourStepKernels {
 
   /** A column kernel with roots and factors set (arguments 1 to 3). */
   Kernel columns(String name) {
-    Kernel kernel = new Kernel(queue, columnSource, name, split.columns().group());
-    others.add(kernel);
+    Kernel kernel = bench.kernel(columnSource, name, split.columns().group());
+    kernels.add(kernel);
     return kernel.set(1, columnRoots).set(2, outer).set(3, inner);
   }
 
   /** A row kernel with roots set (argument 1). */
   Kernel rows(String name) {
-    Kernel kernel = new Kernel(queue, rowSource, name, split.rows().group());
-    others.add(kernel);
+    Kernel kernel = bench.kernel(rowSource, name, split.rows().group());
+    kernels.add(kernel);
     return kernel.set(1, rowRoots);
   }
 
@@ -75,14 +75,6 @@ final class FourStepKernels {
   }
 
   int largestGroup() {
-    return others.stream().mapToInt(Kernel::largestGroup).min().orElseThrow();
-  }
-
-  void close() {
-    others.forEach(Kernel::close);
-    columnRoots.close();
-    rowRoots.close();
-    outer.close();
-    inner.close();
+    return kernels.stream().mapToInt(Kernel::largestGroup).min().orElseThrow();
   }
 }

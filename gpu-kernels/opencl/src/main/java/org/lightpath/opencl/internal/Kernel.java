@@ -9,7 +9,7 @@ import org.lightpath.core.field.Precision;
 /** A kernel with its arguments, ready to be launched; launching allocates nothing. */
 final class Kernel {
   private final DeviceQueue queue;
-  private final String name;
+  private final Launches.Count count;
   private final cl_kernel kernel;
   private final long[] global = new long[1];
   private final long[] local = new long[1];
@@ -24,15 +24,9 @@ final class Kernel {
 
   Kernel(DeviceQueue queue, String source, String name, int group) {
     this.queue = queue;
-    this.name = name;
     this.kernel = CL.clCreateKernel(queue.program(source), name, null);
     this.local[0] = group;
-    queue.launches().prepare(name);
-  }
-
-  /** The queue it is launched on. */
-  DeviceQueue queue() {
-    return queue;
+    this.count = queue.launches().of(name);
   }
 
   /** Largest group that this kernel can be launched with: registers may be what limits it. */
@@ -85,7 +79,7 @@ final class Kernel {
   void launch(long groups, long fieldBytes) {
     global[0] = groups * local[0];
     CL.clEnqueueNDRangeKernel(queue.queue(), kernel, 1, null, global, local, 0, null, null);
-    queue.launches().add(name, fieldBytes);
+    count.add(fieldBytes);
   }
 
   /** Enqueues a guarded kernel for a number of elements. */

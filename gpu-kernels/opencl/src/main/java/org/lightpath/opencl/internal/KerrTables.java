@@ -20,7 +20,7 @@ final class KerrTables {
     this.stride = stride;
   }
 
-  static KerrTables of(DeviceQueue queue, PropagationPlan plan) {
+  static KerrTables of(Workbench bench, PropagationPlan plan) {
     double[] lengths = plan.effectiveLengths();
     HostTable weights = new HostTable(plan.precision(), lengths.length);
     for (int i = 0; i < lengths.length; i++) {
@@ -32,13 +32,13 @@ final class KerrTables {
       double high = kerr.gamma(b) * kerr.factor();
       gammas.putSum(b, high, Math.fma(kerr.gamma(b), kerr.factor(), -high));
     }
-    return new KerrTables(queue.table(weights), queue.table(gammas), kerr.gammas() == 1 ? 0 : 1);
+    return new KerrTables(bench.table(weights), bench.table(gammas), kerr.gammas() == 1 ? 0 : 1);
   }
 
   /** For a plan without rotations. */
-  static KerrTables none(DeviceQueue queue, Precision precision) {
+  static KerrTables none(Workbench bench, Precision precision) {
     return new KerrTables(
-        queue.table(new HostTable(precision, 1)), queue.table(new HostTable(precision, 1)), 0);
+        bench.table(new HostTable(precision, 1)), bench.table(new HostTable(precision, 1)), 0);
   }
 
   DeviceBuffer weights() {
@@ -52,10 +52,5 @@ final class KerrTables {
   /** Distance of the coefficients of neighbouring fields: 0 if all share one. */
   int stride() {
     return stride;
-  }
-
-  void close() {
-    weights.close();
-    gammas.close();
   }
 }

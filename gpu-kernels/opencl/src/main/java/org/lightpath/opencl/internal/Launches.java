@@ -14,24 +14,19 @@ public final class Launches {
   public Launches() {}
 
   /** Launches of one kernel. */
-  private static final class Count {
-    long launches;
-    long fieldBytes;
+  static final class Count {
+    private long launches;
+    private long fieldBytes;
+
+    void add(long bytes) {
+      launches++;
+      fieldBytes += bytes;
+    }
   }
 
-  /** The entry of a kernel; made when it is prepared, so that running adds no entries. */
-  private Count entry(String kernel) {
+  /** Where the launches of a kernel are counted. */
+  Count of(String kernel) {
     return counts.computeIfAbsent(kernel, _ -> new Count());
-  }
-
-  void prepare(String kernel) {
-    entry(kernel);
-  }
-
-  void add(String kernel, long fieldBytes) {
-    Count count = entry(kernel);
-    count.launches++;
-    count.fieldBytes += fieldBytes;
   }
 
   /** Launches of a kernel so far. */

@@ -4,22 +4,22 @@ import org.jocl.Pointer;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.GainNoisePlan;
 
-/** Gain with noise, see {@code noise.cl}. */
+/**
+ * Gain with noise, see {@code noise.cl}; normals are formed in double precision if {@code wide}.
+ */
 final class NoiseProgram implements DeviceProgram {
-  private static final int GROUP = 64;
-
+  private final Workbench bench;
   private final GainNoisePlan plan;
-  private final DeviceBuffer seeds;
   private final Kernel kernel;
 
-  NoiseProgram(GainNoisePlan plan, DeviceQueue queue) {
+  NoiseProgram(GainNoisePlan plan, Workbench bench, boolean wide) {
+    this.bench = bench;
     this.plan = plan;
     long[] values = new long[plan.seeds().size()];
     for (int b = 0; b < values.length; b++) {
       values[b] = plan.seeds().seed(b);
     }
-    this.seeds = queue.table(Pointer.to(values), (long) values.length * Long.BYTES);
-    boolean wide = queue.info().doublePrecision();
+    DeviceBuffer seeds = bench.table(Pointer.to(values), (long) values.length * Long.BYTES);
     LineSource source =
         new LineSource(plan.precision())
             .define("LENGTH", plan.shape().samples())
@@ -28,12 +28,7 @@ final class NoiseProgram implements DeviceProgram {
       source.define("WIDE_NORMALS");
     }
     Precision normals = wide ? Precision.DOUBLE : Precision.SINGLE;
-    this.kernel =
-        new Kernel(
-            queue,
-            source.file("noise").text(),
-            "amplify",
-            Math.min(GROUP, queue.info().groupSize()));
+    this.kernel = bench.kernel(source.file("noise").text(), "amplify");
     kernel
         .set(1, seeds)
         .set(4, values.length == 1 ? 0 : 1)
@@ -54,7 +49,6 @@ final class NoiseProgram implements DeviceProgram {
 
   @Override
   public void close() {
-    kernel.close();
-    seeds.close();
+    bench.close();
   }
 }

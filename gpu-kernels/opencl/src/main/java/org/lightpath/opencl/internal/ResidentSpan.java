@@ -1,33 +1,30 @@
 package org.lightpath.opencl.internal;
 
-import org.jocl.Pointer;
-
 /** One launch for a whole span, see {@code resident.cl}. */
 final class ResidentSpan implements DeviceProgram {
   /** Bytes of samples and of H in the registers of an item, above which H stays in the caches. */
   private static final int HELD_BYTES = 384;
 
+  private final Workbench bench;
   private final SpanPlan span;
   private final LinePlan line;
   private final SpectralTables tables;
-  private final KerrTables kerr;
-  private final DeviceBuffer roots;
-  private final DeviceBuffer slots;
   private final Kernel kernel;
 
-  ResidentSpan(SpanPlan span, LinePlan line, DeviceQueue queue) {
+  ResidentSpan(SpanPlan span, LinePlan line, Workbench bench) {
+    this.bench = bench;
     this.span = span;
     this.line = line;
     double gain = line.length() * Roots.gain(line, span.precision());
-    this.tables = span.tables().make(queue, SpectralOrder.of(line), gain);
-    this.kerr = span.kerr().apply(queue);
-    this.roots = queue.table(Roots.ofLine(line, span.precision()));
+    this.tables = span.tables().make(bench, SpectralOrder.of(line), gain);
+    KerrTables kerr = span.kerr().apply(bench);
+    DeviceBuffer roots = bench.table(Roots.ofLine(line, span.precision()));
     int[] numbers = new int[tables.operators()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = tables.slot(i);
     }
-    this.slots = queue.table(Pointer.to(numbers), (long) numbers.length * Integer.BYTES);
-    this.kernel = new Kernel(queue, source(), "span", line.group());
+    DeviceBuffer slots = bench.table(numbers);
+    this.kernel = bench.kernel(source(), "span", line.group());
     kernel
         .set(1, roots)
         .set(2, tables.buffer())
@@ -76,10 +73,6 @@ final class ResidentSpan implements DeviceProgram {
 
   @Override
   public void close() {
-    kernel.close();
-    slots.close();
-    roots.close();
-    kerr.close();
-    tables.close();
+    bench.close();
   }
 }

@@ -28,14 +28,14 @@ record SpanPlan(
     int rotations,
     double amplitude,
     TableMaker tables,
-    Function<DeviceQueue, KerrTables> kerr) {
+    Function<Workbench, KerrTables> kerr) {
   /** Modes that an item keeps side by side in its registers. */
   private static final int MOST_TOGETHER = 4;
 
   /** Makes spectral tables. */
   @FunctionalInterface
   interface TableMaker {
-    SpectralTables make(DeviceQueue queue, SpectralOrder order, double gain);
+    SpectralTables make(Workbench bench, SpectralOrder order, double gain);
   }
 
   static SpanPlan of(PropagationPlan plan, long tableBytes) {
@@ -52,8 +52,8 @@ record SpanPlan(
         manakov ? modes : 1,
         plan.steps().steps(),
         plan.finalAmplitude(),
-        (queue, order, gain) -> new StepTables(queue, plan, order, gain, tableBytes),
-        queue -> KerrTables.of(queue, plan));
+        (bench, order, gain) -> new StepTables(bench, plan, order, gain, tableBytes),
+        bench -> KerrTables.of(bench, plan));
   }
 
   static SpanPlan of(SpectralFilterPlan plan) {
@@ -63,8 +63,8 @@ record SpanPlan(
         1,
         0,
         1,
-        (queue, order, _) -> new FilterTable(queue, plan.precision(), order, plan.transfer()),
-        queue -> KerrTables.none(queue, plan.precision()));
+        (bench, order, _) -> new FilterTable(bench, plan.precision(), order, plan.transfer()),
+        bench -> KerrTables.none(bench, plan.precision()));
   }
 
   /** Units that turn together in some fields of the batch. */

@@ -22,7 +22,4 @@ interface SpectralTables {
 
   /** Enqueues the tables of the stretch that begins with an operator, where they are not there. */
   void prepare(int operator);
-
-  /** Releases the tables. */
-  void close();
 }

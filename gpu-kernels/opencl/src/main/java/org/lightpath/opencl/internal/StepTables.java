@@ -26,25 +26,26 @@ final class StepTables implements SpectralTables {
    * @param mostBytes memory that tables may take [B]
    */
   StepTables(
-      DeviceQueue queue, PropagationPlan plan, SpectralOrder order, double gain, long mostBytes) {
+      Workbench bench, PropagationPlan plan, SpectralOrder order, double gain, long mostBytes) {
     this.rows = plan.dispersion().rows();
     double[] lengths = new double[plan.linearOperations()];
     for (int i = 0; i < lengths.length; i++) {
       lengths[i] = plan.linearLength(i);
     }
     long each = (long) order.count() * rows * plan.precision().complexBytes();
-    long budget = Math.min(Math.min(mostBytes, queue.free() / 2), queue.info().allocationBytes());
+    long budget =
+        Math.min(Math.min(mostBytes, bench.queue().free() / 2), bench.device().allocationBytes());
     SlotPlan whole = SlotPlan.all(lengths);
     boolean rebuilt = whole.used() > FEWEST && whole.used() * each > budget;
     this.slots = rebuilt ? SlotPlan.of(lengths, (int) Math.max(FEWEST, budget / each)) : whole;
     if (rebuilt) {
-      this.rebuilding = new DeviceOperators(queue, plan, order, lengths, gain);
-      this.buffer = queue.allocate(slots.used() * each);
+      this.rebuilding = new DeviceOperators(bench, plan, order, lengths, gain);
+      this.buffer = bench.allocate(slots.used() * each);
     } else {
       this.rebuilding = null;
-      this.buffer = queue.allocate(slots.used() * each);
+      this.buffer = bench.allocate(slots.used() * each);
       new HostOperators(plan.dispersion(), plan.precision(), order, lengths, slots, gain)
-          .fill(queue, buffer);
+          .fill(bench.queue(), buffer);
     }
   }
 
@@ -82,14 +83,6 @@ final class StepTables implements SpectralTables {
   public void prepare(int operator) {
     if (rebuilding != null) {
       rebuilding.build(buffer, slots, operator);
-    }
-  }
-
-  @Override
-  public void close() {
-    buffer.close();
-    if (rebuilding != null) {
-      rebuilding.close();
     }
   }
 }

@@ -2,25 +2,26 @@ package org.lightpath.opencl.internal;
 
 /** Two launches a step, see {@code columns.cl} and {@code rows.cl}. */
 final class StreamedSpan implements DeviceProgram {
+  private final Workbench bench;
   private final SpanPlan span;
   private final FourStep split;
   private final SpectralTables tables;
-  private final KerrTables kerr;
   private final FourStepKernels kernels;
   private final Kernel columns;
   private final Kernel rows;
 
-  StreamedSpan(SpanPlan span, FourStep split, DeviceQueue queue) {
+  StreamedSpan(SpanPlan span, FourStep split, Workbench bench) {
+    this.bench = bench;
     this.span = span;
     this.split = split;
     double gain =
         (double) split.samples()
             * Roots.gain(split.columns(), span.precision())
             * Roots.gain(split.rows(), span.precision());
-    this.tables = span.tables().make(queue, SpectralOrder.of(split), gain);
-    this.kerr = span.kerr().apply(queue);
+    this.tables = span.tables().make(bench, SpectralOrder.of(split), gain);
+    KerrTables kerr = span.kerr().apply(bench);
     this.kernels =
-        new FourStepKernels(queue, split, span.precision(), span.shape().modes(), tables.rows());
+        new FourStepKernels(bench, split, span.precision(), span.shape().modes(), tables.rows());
     this.columns = kernels.columns("columns");
     columns.set(4, kerr.weights()).set(5, kerr.gammas()).set(7, kerr.stride());
     this.rows = kernels.rows("rows").set(2, tables.buffer());
@@ -55,8 +56,6 @@ final class StreamedSpan implements DeviceProgram {
 
   @Override
   public void close() {
-    kernels.close();
-    kerr.close();
-    tables.close();
+    bench.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.lightpath.opencl.internal;
 
-import org.jocl.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.TransformPlan;
@@ -11,15 +10,12 @@ import org.lightpath.core.plan.TransformPlan;
  */
 final class TransformProgram implements DeviceProgram {
   private static final long SCRATCH_BYTES = 1L << 26;
-  private static final int GROUP = 64;
 
+  private final Workbench bench;
   private final TransformPlan plan;
   private final LinePlan rowLine;
   private final @Nullable FourStep split;
   private final @Nullable FourStepKernels columns;
-  private final DeviceBuffer roots;
-  private final DeviceBuffer rowBins;
-  private final DeviceBuffer columnBins;
   private final DeviceBuffer scratch;
   private final Kernel rows;
   private final Kernel reorder;
@@ -27,51 +23,39 @@ final class TransformProgram implements DeviceProgram {
 
   /** A transform that fits a work-group ({@code split} null) or not. */
   TransformProgram(
-      TransformPlan plan, DeviceQueue queue, LinePlan rowLine, @Nullable FourStep split) {
+      TransformPlan plan, Workbench bench, LinePlan rowLine, @Nullable FourStep split) {
+    this.bench = bench;
     this.plan = plan;
     this.rowLine = rowLine;
     this.split = split;
     Precision precision = plan.precision();
     int height = split == null ? 1 : split.columns().length();
-    this.columns = split == null ? null : new FourStepKernels(queue, split, precision, 1, 1);
-    this.roots = queue.table(Roots.ofLine(rowLine, precision));
+    this.columns = split == null ? null : new FourStepKernels(bench, split, precision, 1, 1);
+    DeviceBuffer roots = bench.table(Roots.ofLine(rowLine, precision));
     SpectralOrder order = split == null ? SpectralOrder.of(rowLine) : SpectralOrder.of(split);
-    this.rowBins = table(queue, order.rowBins());
-    this.columnBins = table(queue, order.columnBins());
+    DeviceBuffer rowBins = bench.table(order.rowBins());
+    DeviceBuffer columnBins = bench.table(order.columnBins());
     int total = plan.shape().batch() * plan.shape().modes();
     long each = (long) plan.shape().samples() * precision.complexBytes();
     this.modesAtOnce = (int) Math.max(1, Math.min(total, SCRATCH_BYTES / each));
-    this.scratch = queue.allocate(modesAtOnce * each);
+    this.scratch = bench.allocate(modesAtOnce * each);
     String source = FourStepKernels.rowSource(rowLine, height, precision, 1, 1);
-    this.rows =
-        new Kernel(queue, source, forward() ? "rowsForward" : "rowsInverse", rowLine.group());
+    this.rows = bench.kernel(source, forward() ? "rowsForward" : "rowsInverse", rowLine.group());
     String reorderSource =
         new LineSource(precision)
             .define("HEIGHT", height)
             .define("WIDTH", rowLine.length())
             .file("reorder")
             .text();
-    this.reorder =
-        new Kernel(
-            queue,
-            reorderSource,
-            forward() ? "toNatural" : "fromNatural",
-            Math.min(GROUP, queue.info().groupSize()));
-    setArguments(precision);
-  }
-
-  private static DeviceBuffer table(DeviceQueue queue, int[] values) {
-    return queue.table(Pointer.to(values), (long) values.length * Integer.BYTES);
-  }
-
-  private void setArguments(Precision precision) {
+    this.reorder = bench.kernel(reorderSource, forward() ? "toNatural" : "fromNatural");
     rows.set(1, roots);
     reorder.set(1, scratch).set(2, rowBins).set(3, columnBins);
+    double scale = 1.0 / plan.shape().samples();
     if (!forward()) {
-      rows.set(3, columns == null ? 1.0 / plan.shape().samples() : 1, precision);
+      rows.set(3, columns == null ? scale : 1, precision);
     }
     if (columns != null) {
-      columns.columnsInverse().set(4, 1.0 / plan.shape().samples(), precision);
+      columns.columnsInverse().set(4, scale, precision);
     }
   }
 
@@ -119,7 +103,7 @@ final class TransformProgram implements DeviceProgram {
           .set(4, (long) from * plan.shape().samples())
           .set(5, samples)
           .launchFor(samples, 2 * bytes(count));
-      reorder.queue().copy(scratch, field, bytes(from), bytes(count));
+      bench.queue().copy(scratch, field, bytes(from), bytes(count));
     }
   }
 
@@ -129,14 +113,6 @@ final class TransformProgram implements DeviceProgram {
 
   @Override
   public void close() {
-    if (columns != null) {
-      columns.close();
-    }
-    rows.close();
-    reorder.close();
-    roots.close();
-    rowBins.close();
-    columnBins.close();
-    scratch.close();
+    bench.close();
   }
 }

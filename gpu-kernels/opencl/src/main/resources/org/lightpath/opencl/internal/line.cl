@@ -23,9 +23,9 @@ typedef struct {
 } Line;
 
 #if COLUMNS
-#define SLOT(position, line) PADDED((position) * LINES + (line))
+#define SLOT_INDEX(position, line) ((position) * LINES + (line))
 #else
-#define SLOT(position, line) PADDED((line) * LENGTH + (position))
+#define SLOT_INDEX(position, line) ((line) * LENGTH + (position))
 #endif
 #define PADDED(i) ((i) + ((i) >> 4))
 

@@ -20,10 +20,16 @@
 #define H_ROWS_HELD (MODES > 1 ? ROWS : 1)
 
 INLINE void applyOperator(cplx *x, const Line *line, const __global cplx *restrict h, long unit) {
+#if ROWS > 1
   UNROLL for (int m = 0; m < MODES; m++) {
     const __global cplx *restrict row = h + H_ROW(unit, m) * LENGTH;
     FOR_LAST(line, x[m * POINTS + i] = multiply(x[m * POINTS + i], row[n]).yx;)
   }
+#else
+  FOR_LAST(line, const cplx value = h[n]; UNROLL for (int m = 0; m < MODES; m++) {
+    x[m * POINTS + i] = multiply(x[m * POINTS + i], value).yx;
+  })
+#endif
 }
 
 #ifdef HOLD

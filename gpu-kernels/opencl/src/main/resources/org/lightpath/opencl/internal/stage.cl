@@ -10,6 +10,17 @@
  */
 #define BUTTERFLIES (LENGTH / RADIX)
 #define PER_ITEM ((BUTTERFLIES + ITEMS - 1) / ITEMS)
+#if COLUMNS
+#define STEP (STRIDE * LINES)
+#else
+#define STEP STRIDE
+#endif
+/* Slot of sample q of a butterfly that begins at a slot's index: a constant apart wherever no carry can meet the free slots. */
+#if STEP % 16 == 0 || (16 % STEP == 0 && RADIX * STEP % 16 == 0 && (COLUMNS || LINES == 1 || LENGTH % 16 == 0))
+#define SLOT(begin, q) (PADDED(begin) + (q) * STEP + (q) * STEP / 16)
+#else
+#define SLOT(begin, q) PADDED((begin) + (q) * STEP)
+#endif
 #define NAME(f) JOIN(f, STAGE)
 #define NAME_BEFORE(f) JOIN(f, BEFORE)
 
@@ -18,10 +29,10 @@ UNROLL
   for (int j = 0; j < PER_ITEM; j++) {
     const int b = line->item + j * ITEMS;
     if (BUTTERFLIES % ITEMS == 0 || b < BUTTERFLIES) {
-      const int position = b / STRIDE * (RADIX * STRIDE) + b % STRIDE;
+      const int begin = SLOT_INDEX(b / STRIDE * (RADIX * STRIDE) + b % STRIDE, line->line);
 UNROLL
       for (int q = 0; q < RADIX; q++) {
-        plane[SLOT(position + q * STRIDE, line->line)] = part == 0 ? x[j * RADIX + q].x : x[j * RADIX + q].y;
+        plane[SLOT(begin, q)] = part == 0 ? x[j * RADIX + q].x : x[j * RADIX + q].y;
       }
     }
   }
@@ -32,10 +43,10 @@ UNROLL
   for (int j = 0; j < PER_ITEM; j++) {
     const int b = line->item + j * ITEMS;
     if (BUTTERFLIES % ITEMS == 0 || b < BUTTERFLIES) {
-      const int position = b / STRIDE * (RADIX * STRIDE) + b % STRIDE;
+      const int begin = SLOT_INDEX(b / STRIDE * (RADIX * STRIDE) + b % STRIDE, line->line);
 UNROLL
       for (int q = 0; q < RADIX; q++) {
-        const real value = plane[SLOT(position + q * STRIDE, line->line)];
+        const real value = plane[SLOT(begin, q)];
         if (part == 0) {
           x[j * RADIX + q].x = value;
         } else {
@@ -94,6 +105,8 @@ INLINE void NAME(inverse)(cplx *x, Line *line, const __global cplx *restrict roo
 }
 
 #undef BUTTERFLIES
+#undef STEP
+#undef SLOT
 #undef PER_ITEM
 #undef NAME
 #undef NAME_BEFORE
