@@ -11,12 +11,18 @@ import org.lightpath.opencl.internal.Discovery;
  * Skips tests where there is no OpenCL device, and says why; with {@code
  * -Dlightpath.require=opencl} they fail instead.
  */
-final class OpenClPresence {
+public final class OpenClPresence {
   private OpenClPresence() {}
 
   /** At least one device. */
-  static void require() {
+  public static void require() {
     require(1);
+  }
+
+  /** A first device with double precision. */
+  static void requireDouble() {
+    boolean wide = require(1).getFirst().doublePrecision();
+    assumeTrue(wide, "the first OpenCL device has no double precision");
   }
 
   /** At least some devices. */

@@ -38,6 +38,11 @@ record FourStep(LinePlan columns, LinePlan rows) {
    * @return nothing if N is too large for the limits
    */
   static Optional<FourStep> plan(Limits limits, int samples, int modes, long batchModes) {
+    return best(limits, samples, modes, batchModes)
+        .or(() -> best(limits.crowded(), samples, modes, batchModes));
+  }
+
+  private static Optional<FourStep> best(Limits limits, int samples, int modes, long batchModes) {
     Candidate best = null;
     for (int height : divisors(samples)) {
       int width = samples / height;

@@ -53,7 +53,8 @@ final class LinePlanner {
 
   /** The best plan for one line of neighbouring samples. */
   static Optional<Costed> line(Limits limits, int length, int modes) {
-    return new LinePlanner(limits, modes, false).best(length, 1, USUAL_GROUP);
+    LinePlanner planner = new LinePlanner(limits, modes, false);
+    return planner.best(length, 1, USUAL_GROUP).or(() -> planner.best(length, 1, 2 * USUAL_GROUP));
   }
 
   /** The best plan for groups of {@code lines} neighbouring columns. */

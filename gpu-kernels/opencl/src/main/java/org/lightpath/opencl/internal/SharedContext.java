@@ -12,6 +12,7 @@ import org.jocl.cl_context_properties;
 import org.jocl.cl_device_id;
 import org.jocl.cl_program;
 import org.lightpath.core.engine.DeviceFailedException;
+import org.lightpath.opencl.KernelBuildException;
 
 /**
  * The context of a device and the programs compiled for it: one for the process, so that a kernel

@@ -1,4 +1,4 @@
-package org.lightpath.opencl.internal;
+package org.lightpath.opencl;
 
 /** A driver's compiler refuses a kernel; the message holds the device's name and the log. */
 public final class KernelBuildException extends RuntimeException {
