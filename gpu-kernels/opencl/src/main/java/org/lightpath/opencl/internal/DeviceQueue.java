@@ -46,7 +46,7 @@ final class DeviceQueue {
     try {
       return CL.clCreateCommandQueue(shared.context(), info.device(), 0, null);
     } catch (CLException e) {
-      throw failed("opening a queue", e);
+      throw refused("opening a queue", e);
     }
   }
 
@@ -143,11 +143,25 @@ final class DeviceQueue {
     ledger.release(bytes);
   }
 
-  /** What a driver's error while doing something means to the user. */
+  /** What a driver's error while fields were on the device means to the user. */
   DeviceFailedException failed(String doing, CLException e) {
+    return exception(doing, e, "; what was on the device is lost");
+  }
+
+  /** What a driver's error means that leaves the fields on the device as they were. */
+  DeviceFailedException refused(String doing, CLException e) {
+    return exception(doing, e, "");
+  }
+
+  private DeviceFailedException exception(String doing, CLException e, String consequence) {
     return new DeviceFailedException(
-        "%s (driver %s) failed while %s: %s; what was on the device is lost"
-            .formatted(info.name(), info.driver(), doing, CL.stringFor_errorCode(e.getStatus())),
+        "%s (driver %s) failed while %s: %s%s"
+            .formatted(
+                info.name(),
+                info.driver(),
+                doing,
+                CL.stringFor_errorCode(e.getStatus()),
+                consequence),
         e);
   }
 

@@ -14,10 +14,19 @@ import java.util.Optional;
 record FourStep(LinePlan columns, LinePlan rows) {
   private static final int MOST_LINES = 128;
 
-  /** Bytes read at a stretch below which a GPU's memory transactions are partly wasted. */
-  private static final int STRETCH_BYTES = 64;
+  /** A line of a GPU's cache: shorter stretches take more transactions [B]. */
+  private static final int CACHE_LINE_BYTES = 128;
 
-  private static final double SHORT_STRETCH_COST = 2;
+  /** The least that memory moves: of shorter stretches a part is moved in vain [B]. */
+  private static final int SECTOR_BYTES = 32;
+
+  /** Passes over the samples in registers that a read and a write of the field are worth. */
+  private static final double TRAFFIC_COST = 4;
+
+  /** Groups that keep most of a GPU busy. */
+  private static final int MANY_GROUPS = 64;
+
+  private static final double IDLE_COST = 0.5;
 
   /** Samples N of a mode. */
   long samples() {
@@ -57,7 +66,9 @@ record FourStep(LinePlan columns, LinePlan rows) {
               columns.get().cost()
                   + rows.orElseThrow().cost()
                   + stretchCost(limits, lines)
-                  + stretchCost(limits, rows.orElseThrow().plan().items());
+                  + stretchCost(limits, rows.orElseThrow().plan().items())
+                  + idleCost(height)
+                  + idleCost(width / lines);
           if (best == null || cost < best.cost()) {
             best = new Candidate(columns.get().plan(), width, cost);
           }
@@ -88,8 +99,19 @@ record FourStep(LinePlan columns, LinePlan rows) {
     return divisors;
   }
 
-  private static double stretchCost(Limits limits, int lines) {
-    double stretch = 2.0 * limits.realBytes() * lines;
-    return SHORT_STRETCH_COST * Math.max(0, Math.log(STRETCH_BYTES / stretch) / Math.log(2));
+  /** Cost of reading so many samples at a stretch, for each halving. */
+  private static double stretchCost(Limits limits, int samples) {
+    double stretch = 2.0 * limits.realBytes() * samples;
+    return Math.max(0, log2(CACHE_LINE_BYTES / stretch))
+        + TRAFFIC_COST * Math.max(0, log2(SECTOR_BYTES / stretch));
+  }
+
+  /** Cost of a single field with so few groups that processors stay idle, for each halving. */
+  private static double idleCost(int groups) {
+    return IDLE_COST * Math.max(0, log2((double) MANY_GROUPS / groups));
+  }
+
+  private static double log2(double x) {
+    return Math.log(x) / Math.log(2);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
  * Chooses radices, work-items and lines of a {@link LinePlan}.
  *
  * <p>The cost of a plan, in passes over the samples: one for each stage, stretched by the work that
- * idle items waste; three for each exchange between stages; a little for every item that is missing
- * to fill a group, or that holds more samples than leave room for several groups.
+ * idle items waste; one and a half for each exchange between stages; a little for every item that
+ * is missing to fill a group, or that holds more samples than leave room for several groups.
  */
 final class LinePlanner {
-  private static final double EXCHANGE_COST = 3;
+  private static final double EXCHANGE_COST = 1.5;
   private static final double CROWDED_COST = 0.5;
   private static final double NARROW_COST = 0.25;
 

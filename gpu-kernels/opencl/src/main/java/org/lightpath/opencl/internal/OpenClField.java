@@ -104,7 +104,7 @@ final class OpenClField implements DeviceField {
       if (outOfMemory(e)) {
         return false;
       }
-      throw queue.failed("allocating a field", e);
+      throw queue.refused("allocating a field", e);
     }
     parts.addAll(made);
     buffers.addAll(taken);

@@ -26,7 +26,7 @@ final class OpenClProgram implements FieldProgram {
         programs.add(DevicePrograms.of(plan, queue));
       } catch (CLException e) {
         close();
-        throw queue.failed("preparing a plan", e);
+        throw queue.refused("preparing a plan", e);
       } catch (RuntimeException e) {
         close();
         throw e;

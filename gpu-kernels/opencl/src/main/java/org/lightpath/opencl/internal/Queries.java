@@ -61,7 +61,16 @@ final class Queries {
         number(device, CL.CL_DEVICE_LOCAL_MEM_SIZE, Long.BYTES),
         (int) number(device, CL.CL_DEVICE_MAX_COMPUTE_UNITS, Integer.BYTES),
         (int) number(device, CL.CL_DEVICE_MAX_WORK_GROUP_SIZE, Long.BYTES),
-        number(device, CL.CL_DEVICE_DOUBLE_FP_CONFIG, Long.BYTES) != 0);
+        doublePrecision(device));
+  }
+
+  /** Devices for OpenCL 1.1 without binary64 refuse the question. */
+  private static boolean doublePrecision(cl_device_id device) {
+    try {
+      return number(device, CL.CL_DEVICE_DOUBLE_FP_CONFIG, Long.BYTES) != 0;
+    } catch (CLException _) {
+      return false;
+    }
   }
 
   private static DeviceInfo.Kind kind(long type) {
