@@ -16,8 +16,9 @@ final class LaneTables {
   static double[] doubleShuffles(int lanes) {
     double[] table = new double[4 * lanes];
     for (int i = 0; i < lanes; i++) {
-      table[i] = interleaved(i, lanes);
-      table[lanes + i] = table[i] + lanes / 2;
+      int low = interleaved(i, lanes);
+      table[i] = low;
+      table[lanes + i] = low + (lanes >> 1);
       table[2 * lanes + i] = 2 * i;
       table[3 * lanes + i] = 2 * i + 1;
     }
