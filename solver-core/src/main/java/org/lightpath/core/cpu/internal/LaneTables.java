@@ -15,10 +15,10 @@ final class LaneTables {
   /** Rows of L: interleave low, interleave high, even lanes of a pair, odd lanes of a pair. */
   static double[] doubleShuffles(int lanes) {
     double[] table = new double[4 * lanes];
+    int half = lanes / 2;
     for (int i = 0; i < lanes; i++) {
-      int low = interleaved(i, lanes);
-      table[i] = low;
-      table[lanes + i] = low + (lanes >> 1);
+      table[i] = interleaved(i, lanes);
+      table[lanes + i] = table[i] + half;
       table[2 * lanes + i] = 2 * i;
       table[3 * lanes + i] = 2 * i + 1;
     }
