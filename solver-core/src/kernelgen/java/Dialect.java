@@ -57,13 +57,9 @@ record Dialect(boolean wide, int lanes) {
     return scalar() ? element() : prefix() + "Vector";
   }
 
-  String indexVector() {
-    return bits() + "Vector";
-  }
-
   /** Type of the bits of a value. */
   String bitsValue() {
-    return scalar() ? (wide ? "long" : "int") : indexVector();
+    return scalar() ? (wide ? "long" : "int") : bits() + "Vector";
   }
 
   String imports() {
@@ -88,20 +84,13 @@ record Dialect(boolean wide, int lanes) {
     int size = lanes * (wide ? Double.SIZE : Float.SIZE);
     return """
           private static final VectorSpecies<%1$s> SPECIES = %1$sVector.SPECIES_%2$d;
-          private static final VectorSpecies<%3$s> INDEX_SPECIES = %4$sVector.SPECIES_%2$d;
-          private static final %5$s[] SHUFFLES = LaneTables.%5$sShuffles(%6$d);
-          private static final %7$s[] ROOTS = LaneTables.%7$sRoots(%6$d);
-          private static final %7$s[] FOURTH_ROOTS = LaneTables.%7$sFourthRoots(%6$d);
+          private static final %3$s[] SHUFFLES = LaneTables.%3$sShuffles(%4$d);
+          private static final %3$s[] ROOTS = LaneTables.%3$sRoots(%4$d);
+          private static final %3$s[] FOURTH_ROOTS = LaneTables.%3$sFourthRoots(%4$d);
 
         """
         .formatted(
-            prefix(),
-            size,
-            wide ? "Long" : "Integer",
-            bits(),
-            wide ? "long" : "int",
-            lanes,
-            element());
+            prefix(), size, element(), lanes);
   }
 
   String literal(double x) {
@@ -120,8 +109,9 @@ record Dialect(boolean wide, int lanes) {
         : v + ".intoArray(" + array + ", " + offset + ")";
   }
 
+  /** Lane numbers, as values: the two-vector permutation takes them so. */
   String shuffle(int row) {
-    return indexVector() + ".fromArray(INDEX_SPECIES, SHUFFLES, " + row + ")";
+    return load("SHUFFLES", Integer.toString(row));
   }
 
   String constant(String scalar) {
@@ -167,15 +157,7 @@ record Dialect(boolean wide, int lanes) {
   }
 
   String permute(String index, String a, String b) {
-    String as = ".reinterpretAs" + bits() + "s()";
-    return index
-        + ".selectFrom("
-        + (a + as)
-        + ", "
-        + (b + as)
-        + ").reinterpretAs"
-        + prefix()
-        + "s()";
+    return index + ".selectFrom(" + a + ", " + b + ")";
   }
 
   /** The last bit of a value as a sign bit. */

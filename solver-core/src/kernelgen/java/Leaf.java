@@ -9,6 +9,10 @@ import java.util.Locale;
  * (radix 4), and one more as pairs if log₂L is odd; two blocks take one bit at a time. The inverse
  * mirrors it. FILTER multiplies by H between the two.
  *
+ * <p>A permutation is one call. Permuting the bits as integers takes up to six, each of which the
+ * compiler must inline: with so many, it now and then gave up near the end of a kernel and boxed
+ * vectors there, for good.
+ *
  * <p>Cost of FILTER with L = 16 for each block: 2 vectors read and written, 2 of H read, 16
  * permutations, 18 additions, 10 multiplications or fused operations; with four 256-bit pipes the
  * floor is 22 cycles (Zen 4), set by the arithmetic; the latency of the chain costs another factor
@@ -246,7 +250,7 @@ final class Leaf {
     for (int k = 0; k < 4 && !d.scalar(); k++) {
       if (k < 2 ? part != Part.INVERSE : part != Part.FORWARD) {
         String name = (k < 2 ? "zip" : "unzip") + k % 2;
-        head.line("final " + d.indexVector() + " " + name + " = " + d.shuffle(k * lanes) + ";");
+        head.let(name, d.shuffle(k * lanes));
       }
     }
     return head.text();

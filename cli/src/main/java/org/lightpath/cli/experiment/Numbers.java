@@ -15,10 +15,8 @@ public final class Numbers {
   /** The SI unit of a kind as it is written in an experiment file; empty for a plain ratio. */
   public static String unit(QuantityKind kind) {
     String unit = kind.siUnit();
-    if (unit.equals("1")) {
-      return kind.logarithm() == QuantityKind.Logarithm.RATIO ? "" : "rad";
-    }
     return switch (unit) {
+      case "1" -> "";
       case "symbol/s" -> "Bd";
       case "1/s" -> "Hz";
       default -> unit;

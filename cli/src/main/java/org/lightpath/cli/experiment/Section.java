@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.cli.experiment.Tree.Entry;
 import org.lightpath.cli.experiment.Tree.Mapping;
@@ -17,6 +18,7 @@ public final class Section {
   private final String doc;
   private final List<Key<?>> keys;
   private final List<Group> groups;
+  private final List<Use> uses;
   private final Optional<Key<String>> preset;
   private final PresetSource presets;
 
@@ -32,6 +34,15 @@ public final class Section {
     }
   }
 
+  /**
+   * What a key is used with; beside anything else it is refused, and has no default.
+   *
+   * @param key the key
+   * @param with the other key
+   * @param values values of the other key; empty if it only has to be given
+   */
+  record Use(Key<?> key, Key<?> with, List<Enum<?>> values) {}
+
   /** Finds presets by name. */
   @FunctionalInterface
   public interface PresetSource {
@@ -44,6 +55,7 @@ public final class Section {
     this.doc = builder.doc;
     this.keys = List.copyOf(builder.keys);
     this.groups = List.copyOf(builder.groups);
+    this.uses = List.copyOf(builder.uses);
     this.preset = Optional.ofNullable(builder.preset);
     this.presets = builder.presets;
   }
@@ -67,6 +79,10 @@ public final class Section {
 
   List<Group> groups() {
     return groups;
+  }
+
+  List<Use> uses() {
+    return uses;
   }
 
   Optional<Key<String>> preset() {
@@ -126,31 +142,9 @@ public final class Section {
       return given;
     }
     Optional<Mapping> values = presets.find(choice.text());
-    if (values.isEmpty()) {
-      return given; // the choice of names reports it
-    }
-    Map<String, Key<?>> byName = byName();
-    List<Entry> merged = new ArrayList<>(given.entries());
-    for (Entry entry : values.get().entries()) {
-      Key<?> key = byName.get(entry.key());
-      if (key == null) {
-        throw new IllegalStateException(
-            "preset '%s' has the unknown key '%s' in %s"
-                .formatted(choice.text(), entry.key(), context.path()));
-      }
-      if (given.entries().stream().noneMatch(other -> replaces(byName.get(other.key()), key))) {
-        merged.add(entry);
-      }
-    }
-    return new Mapping(merged, given.place());
-  }
-
-  private boolean replaces(@Nullable Key<?> given, Key<?> key) {
-    // An unknown key replaces nothing; the binder reports it.
-    return given != null
-        && (given == key
-            || groups.stream()
-                .anyMatch(group -> group.keys().contains(given) && group.keys().contains(key)));
+    return values.isEmpty()
+        ? given // the choice of names reports it
+        : new PresetOverlay(this, context).over(values.get(), given);
   }
 
   Map<String, Key<?>> byName() {
@@ -165,6 +159,7 @@ public final class Section {
     private final String doc;
     private final List<Key<?>> keys = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
+    private final List<Use> uses = new ArrayList<>();
     private @Nullable Key<String> preset;
     private PresetSource presets = _ -> Optional.empty();
 
@@ -190,6 +185,20 @@ public final class Section {
     public Builder atMostOne(Key<?>... more) {
       keys.addAll(List.of(more));
       groups.add(new Group(List.of(more), false));
+      return this;
+    }
+
+    /** Declares that a key of this section is used beside another only. */
+    public Builder usedWith(Key<?> key, Key<?> other) {
+      uses.add(new Use(key, other, List.of()));
+      return this;
+    }
+
+    /** Declares that keys are used beside some values of a choice only, whose key stands before. */
+    public <E extends Enum<E>> Builder usedFor(Key<E> choice, Set<E> values, Key<?>... used) {
+      for (Key<?> key : used) {
+        uses.add(new Use(key, choice, List.copyOf(values)));
+      }
       return this;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lightpath.cli.experiment.Section.Group;
+import org.lightpath.cli.experiment.Section.Use;
 import org.lightpath.cli.experiment.Tree.Entry;
 import org.lightpath.cli.experiment.Tree.Mapping;
 import org.lightpath.cli.experiment.ValueType.Context;
@@ -35,6 +36,7 @@ final class SectionBinder {
     }
     section.groups().forEach(group -> checkGroup(group, mapping));
     section.keys().forEach(key -> bindDefault(key, values));
+    section.uses().forEach(use -> checkUse(use, values));
     return values;
   }
 
@@ -82,7 +84,7 @@ final class SectionBinder {
 
   private <T> void bindDefault(Key<T> key, Values values) {
     Optional<Key.Default> fallback = key.fallback();
-    if (fallback.isEmpty() || entries.containsKey(key) || displaced(key)) {
+    if (fallback.isEmpty() || entries.containsKey(key) || displaced(key) || idle(key, values)) {
       return;
     }
     Problems problems = new Problems();
@@ -102,6 +104,48 @@ final class SectionBinder {
         .anyMatch(
             group ->
                 group.keys().contains(key) && group.keys().stream().anyMatch(entries::containsKey));
+  }
+
+  /** Whether a key has nothing to do beside the others. */
+  private boolean idle(Key<?> key, Values values) {
+    return section.uses().stream().anyMatch(use -> use.key() == key && !met(use, values));
+  }
+
+  private boolean met(Use use, Values values) {
+    return use.values().isEmpty()
+        ? entries.containsKey(use.with())
+        // A choice that could not be read has been told; its keys are not to blame.
+        : values.find(use.with()).map(value -> use.values().contains(value)).orElse(true);
+  }
+
+  private void checkUse(Use use, Values values) {
+    Entry entry = entries.get(use.key());
+    if (entry == null || met(use, values)) {
+      return;
+    }
+    String path = path(use.key());
+    String other = use.with().name();
+    if (use.values().isEmpty()) {
+      context
+          .problems()
+          .error(
+              entry.keyPlace(),
+              "%s would have no effect: it is used with '%s' only".formatted(path, other),
+              "remove it, or give '%s'".formatted(other));
+      return;
+    }
+    String wanted = String.join(", ", use.values().stream().map(Types::hyphenated).toList());
+    context
+        .problems()
+        .error(
+            entry.keyPlace(),
+            "%s would have no effect with '%s: %s'"
+                .formatted(path, other, choice(use.with(), values)),
+            "remove it, or choose another %s: it is used with %s".formatted(other, wanted));
+  }
+
+  private static String choice(Key<?> key, Values values) {
+    return values.find(key).map(value -> Types.hyphenated((Enum<?>) value)).orElse("");
   }
 
   private void checkGroup(Group group, Mapping mapping) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.lightpath.cli.experiment.Section.Group;
+import org.lightpath.cli.experiment.Section.Use;
 
 /** JSON Schema (2020-12) of a section, from the keys that also read it. */
 final class SectionSchema {
@@ -33,6 +34,7 @@ final class SectionSchema {
         .filter(Key::required)
         .forEach(key -> conditions.add(anyOf(List.of(key))));
     section.groups().forEach(group -> addGroup(group, section, conditions));
+    section.uses().forEach(use -> addUse(use, section, conditions));
     section.keys().stream()
         .filter(key -> key.names().size() > 1)
         .forEach(key -> conditions.add(notBoth(key.names().get(0), key.names().get(1))));
@@ -69,6 +71,26 @@ final class SectionSchema {
       section.preset().ifPresent(key -> ((ArrayNode) any.get("anyOf")).add(required(key.name())));
       conditions.add(any);
     }
+  }
+
+  private static void addUse(Use use, Section section, ArrayNode conditions) {
+    if (use.values().isEmpty()) {
+      section.groups().stream()
+          .filter(group -> group.keys().contains(use.with()))
+          .flatMap(group -> group.keys().stream())
+          .filter(other -> other != use.with())
+          .forEach(other -> conditions.add(notBoth(use.key().name(), other.name())));
+      return;
+    }
+    ObjectNode beside = ValueType.json().objectNode();
+    ArrayNode words = beside.putObject("properties").putObject(use.with().name()).putArray("enum");
+    for (Object other : use.values().getFirst().getDeclaringClass().getEnumConstants()) {
+      if (!use.values().contains(other)) {
+        words.add(Types.hyphenated((Enum<?>) other));
+      }
+    }
+    beside.putArray("required").add(use.key().name()).add(use.with().name());
+    conditions.addObject().set("not", beside);
   }
 
   private static ObjectNode anyOf(List<Key<?>> keys) {

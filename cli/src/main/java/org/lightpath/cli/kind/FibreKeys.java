@@ -70,11 +70,11 @@ public final class FibreKeys {
       Key.of(
               "slope",
               Types.quantity(QuantityKind.DISPERSION_SLOPE),
-              "Dispersion slope dD/dλ; used with dispersion.")
+              "Dispersion slope dD/dλ; used with dispersion only.")
           .defaultsTo("0 ps/nm^2/km", "no slope unless given");
 
   private static final Key<Double> BETA3 =
-      Key.of("beta3", Types.quantity(QuantityKind.beta(3)), "β₃; used with beta2.")
+      Key.of("beta3", Types.quantity(QuantityKind.beta(3)), "β₃; used with beta2 only.")
           .defaultsTo("0 ps^3/km", "no third order unless given");
 
   /** Nonlinear coefficient. */
@@ -109,6 +109,9 @@ public final class FibreKeys {
           .keys(SLOPE, BETA3)
           .exactlyOne(GAMMA, N2)
           .keys(EFFECTIVE_AREA)
+          .usedWith(SLOPE, DISPERSION)
+          .usedWith(BETA3, BETA2)
+          .usedWith(EFFECTIVE_AREA, N2)
           .build();
 
   private FibreKeys() {}

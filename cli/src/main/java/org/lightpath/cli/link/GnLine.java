@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.lightpath.fiber.Fiber;
 import org.lightpath.fiber.gn.AsinhGnModel;
 import org.lightpath.fiber.gn.GnChannel;
@@ -19,9 +21,13 @@ import org.lightpath.fiber.transceiver.Launch;
 import org.lightpath.fiber.transceiver.Polarisations;
 import org.lightpath.fiber.transceiver.Transmitter;
 import org.lightpath.fiber.transceiver.TransmitterSpec;
+import org.lightpath.fiber.transceiver.WdmGrid;
 
 /** What the closed-form GN model says of a link, where it holds. */
 final class GnLine {
+  /** Least transmission of an open filter: 0.1 dB, less than the model's own error. */
+  private static final double OPEN = 0.977;
+
   private final LinkSpec spec;
   private final Transmitter transmitter;
 
@@ -33,7 +39,7 @@ final class GnLine {
   /**
    * SNR [dB] of each channel; NaN where the model does not hold: dispersion compensated in the
    * line, fibre without loss or dispersion, light in one of two polarisations, a receiver that
-   * takes nonlinearity back.
+   * takes nonlinearity back, filters that cut into the channels.
    */
   double[] snrDecibels(Launch launch) {
     double[] snr = new double[spec.transmitter().grid().channels()];
@@ -47,7 +53,8 @@ final class GnLine {
       spans.add(one.get());
     }
     if (spec.transmitter().waveform().polarisations() == Polarisations.SINGLE
-        || spec.receiver().backPropagation().isPresent()) {
+        || spec.receiver().backPropagation().isPresent()
+        || !filtersAreOpen()) {
       return snr;
     }
     GnLink link = new GnLink(spec.carrier(), channels(launch), spans, polarisation());
@@ -55,6 +62,16 @@ final class GnLine {
       snr[one.channel()] = one.snrDecibels();
     }
     return snr;
+  }
+
+  /** Whether all filters together leave the edges of every channel's band as they are. */
+  private boolean filtersAreOpen() {
+    WdmGrid grid = spec.transmitter().grid();
+    double half = grid.symbolRate() / 2;
+    return IntStream.range(0, grid.channels())
+        .mapToDouble(grid::offset)
+        .flatMap(offset -> DoubleStream.of(offset - half, offset, offset + half))
+        .allMatch(edge -> spec.link().filterTransmission(edge) >= OPEN);
   }
 
   private GnPolarisation polarisation() {
@@ -76,14 +93,6 @@ final class GnLine {
     return channels;
   }
 
-  /** The noise figure that gives the amplifier's noise by the model's formula (FG − 1)hν/2. */
-  private static double noiseFigure(Amplifier amplifier) {
-    return switch (amplifier.formula()) {
-      case WITH_SHOT_NOISE -> amplifier.noiseFigure();
-      case BEAT_NOISE_ONLY -> amplifier.noiseFigure() + 1 / amplifier.gain();
-    };
-  }
-
   private Optional<GnSpan> span(Span span) {
     List<LinkElement> elements = span.elements();
     if (elements.size() < 2
@@ -102,6 +111,6 @@ final class GnLine {
             fiber.attenuation(),
             fiber.beta(2),
             fiber.gamma(),
-            new GnSpan.Amplifier(amplifier.gain(), noiseFigure(amplifier))));
+            new GnSpan.Amplifier(amplifier.gain(), amplifier.measuredNoiseFigure())));
   }
 }

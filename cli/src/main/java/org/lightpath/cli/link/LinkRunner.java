@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lightpath.cli.kind.Outcome;
 import org.lightpath.cli.kind.Prepared;
 import org.lightpath.cli.kind.RunContext;
@@ -17,13 +18,12 @@ import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.Seeds;
 import org.lightpath.fiber.Fiber;
 import org.lightpath.fiber.link.FiberSection;
-import org.lightpath.fiber.link.LinkElement;
+import org.lightpath.fiber.link.Link;
 import org.lightpath.fiber.link.LinkListener;
 import org.lightpath.fiber.link.LinkPlan;
 import org.lightpath.fiber.link.LinkPropagation;
 import org.lightpath.fiber.link.LinkResult;
 import org.lightpath.fiber.link.LinkState;
-import org.lightpath.fiber.link.Span;
 import org.lightpath.fiber.step.StepRule;
 import org.lightpath.fiber.transceiver.AccumulatedDispersion;
 import org.lightpath.fiber.transceiver.ChannelResult;
@@ -71,6 +71,10 @@ final class LinkRunner implements Prepared {
 
   @Override
   public Outcome run(Engine engine, RunContext run) {
+    sections(spec.link())
+        .map(section -> section.fiber().referredTo(spec.carrier()).toString())
+        .distinct()
+        .forEach(run.log()::line);
     Stopwatch watch = new Stopwatch();
     Transmitter transmitter = new Transmitter(spec.transmitter());
     LinkCheckpoints checkpoints = new LinkCheckpoints(run.folder(), run.fingerprint(), run.log());
@@ -123,23 +127,46 @@ final class LinkRunner implements Prepared {
       return receive(journey.transmitter(), arrived, dispersion);
     }
     LinkPropagation backwards =
-        propagation(back.get()).backwards().estimateStepError(false).build();
+        propagation(back.get())
+            .backwards()
+            .plannedFor(journey.result().state().launchPeakPower())
+            .estimateStepError(false)
+            .build();
     try (LinkResult undone = backwards.run(journey.engine(), arrived)) {
       watch.lap("backPropagation");
-      return receive(journey.transmitter(), undone.state().field(), AccumulatedDispersion.none());
+      List<List<ChannelResult>> symbols =
+          receive(journey.transmitter(), undone.state().field(), AccumulatedDispersion.none());
+      return withPowers(journey.transmitter(), arrived, symbols);
     }
+  }
+
+  /** Results with the power that arrived; back-propagation has scaled it to that of the launch. */
+  private List<List<ChannelResult>> withPowers(
+      Transmitter transmitter, ComplexField arrived, List<List<ChannelResult>> results) {
+    Receiver receiver =
+        new Receiver(transmitter, spec.receiver().spec(), AccumulatedDispersion.none());
+    List<List<ChannelResult>> all = new ArrayList<>();
+    for (int index = 0; index < results.size(); index++) {
+      List<Double> powers = receiver.powers(arrived, index);
+      all.add(
+          results.get(index).stream()
+              .map(channel -> channel.withReceivedPower(powers.get(channel.channel())))
+              .toList());
+    }
+    return all;
+  }
+
+  private static Stream<FiberSection> sections(Link link) {
+    return link.spans().stream()
+        .flatMap(span -> span.elements().stream())
+        .filter(FiberSection.class::isInstance)
+        .map(FiberSection.class::cast);
   }
 
   private AccumulatedDispersion dispersion() {
     AccumulatedDispersion sum = AccumulatedDispersion.none();
     Map<FiberSection, Integer> sections = new LinkedHashMap<>();
-    for (Span span : spec.link().spans()) {
-      for (LinkElement element : span.elements()) {
-        if (element instanceof FiberSection section) {
-          sections.merge(section, 1, Integer::sum);
-        }
-      }
-    }
+    sections(spec.link()).forEach(section -> sections.merge(section, 1, Integer::sum));
     for (Map.Entry<FiberSection, Integer> entry : sections.entrySet()) {
       Fiber fiber = entry.getKey().fiber().referredTo(spec.carrier());
       sum = sum.plus(AccumulatedDispersion.of(fiber, entry.getKey().length() * entry.getValue()));

@@ -32,6 +32,9 @@ import org.lightpath.fiber.transceiver.WdmGrid;
 
 /** Turns the values of a file into a link experiment, and tells what physics forbids. */
 final class LinkSetup {
+  /** Net gain of a whole link that is no matter: below what a power meter tells. */
+  private static final double UNNOTICED_DECIBELS = 0.05;
+
   private final Values values;
   private final Values transmitter;
   private final Problems problems;
@@ -131,7 +134,9 @@ final class LinkSetup {
     FiberSection section = new FiberSection(fiber, spans.get(SpanKeys.LENGTH));
     try {
       Span span = new Span(elements(section, spans.find(SpanKeys.COMPENSATION)));
-      return Link.repeated(span, Math.toIntExact(spans.get(SpanKeys.COUNT)));
+      Link link = Link.repeated(span, Math.toIntExact(spans.get(SpanKeys.COUNT)));
+      checkNetGain(span, link);
+      return link;
     } catch (IllegalArgumentException e) {
       problems.error(values.place(LinkKeys.AMPLIFIER), "amplifier: " + e.getMessage(), "");
       return null;
@@ -151,7 +156,8 @@ final class LinkSetup {
   private List<LinkElement> elements(FiberSection section, Optional<Values> compensation) {
     List<LinkElement> elements = new ArrayList<>();
     elements.add(section);
-    elements.add(amplifier(section.transmission()));
+    Optional<Double> given = values.get(LinkKeys.AMPLIFIER).get(SpanKeys.GAIN);
+    elements.add(amplifier(given.orElse(1 / section.transmission())));
     values.find(LinkKeys.FILTER).map(LinkSetup::filter).ifPresent(elements::add);
     compensation.ifPresent(module -> addModule(elements, section, module));
     return elements;
@@ -180,13 +186,25 @@ final class LinkSetup {
     double loss = module.get(SpanKeys.INPUT_LOSS);
     elements.add(new LumpedLoss(1 / loss));
     elements.add(compensating);
-    elements.add(amplifier(compensating.transmission() / loss));
+    // A gain that is given is that of the amplifier behind the fibre.
+    elements.add(amplifier(loss / compensating.transmission()));
   }
 
-  /** An amplifier that makes up for a transmission, unless its gain is given. */
-  private Amplifier amplifier(double transmission) {
+  /** Warns where the launch power does not hold for each span. */
+  private void checkNetGain(Span span, Link link) {
+    double decibels = Optics.toDecibels(span.netGain());
+    int spans = link.spans().size();
+    if (spans > 1 && Math.abs(decibels * spans) > UNNOTICED_DECIBELS) {
+      problems.warning(
+          values.get(LinkKeys.AMPLIFIER).place(SpanKeys.GAIN),
+          "amplifier.gain leaves each span with a net gain of %.4g dB: the launch power holds for the first span only, and %.4g dB add up over %d spans"
+              .formatted(decibels, decibels * spans, spans),
+          "'gain: auto' makes up for the loss of the fibre");
+    }
+  }
+
+  private Amplifier amplifier(double gain) {
     Values keys = values.get(LinkKeys.AMPLIFIER);
-    double gain = keys.get(SpanKeys.GAIN).orElse(1 / transmission);
     return keys.get(SpanKeys.NOISE)
         ? new Amplifier(gain, keys.get(SpanKeys.NOISE_FIGURE), keys.get(SpanKeys.FORMULA))
         : Amplifier.noiseless(gain);

@@ -58,9 +58,11 @@ final class LinkTables {
     }
   }
 
+  /** OSNR at the channel's frequency, signal and noise both behind the filters of the link. */
   private double osnr(ChannelResult channel) {
-    double signal = channel.launchPower() * spec.link().netGain();
-    return Osnr.decibels(signal, spec.link().noiseDensity(channel.frequency()));
+    double offset = channel.frequency() - spec.carrier();
+    double signal = channel.launchPower() * spec.link().netGain(offset);
+    return Osnr.decibels(signal, spec.link().noiseDensity(channel.frequency(), offset));
   }
 
   void write(RunFolder folder, ComplexField launch) {

@@ -1,5 +1,6 @@
 package org.lightpath.cli.link;
 
+import java.util.EnumSet;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Section;
 import org.lightpath.cli.experiment.Types;
@@ -81,6 +82,7 @@ final class ReceiverKeys {
       Section.named("a receiver", "Coherent receiver.")
           .keys(CHANNELS, DISPERSION_COMPENSATION, BACK_PROPAGATION, CARRIER_PHASE)
           .keys(TEST_PHASES, HALF_WINDOW, FREQUENCY_RECOVERY, POLARISATION_ALIGNMENT)
+          .usedFor(CARRIER_PHASE, EnumSet.of(CarrierPhase.BLIND), TEST_PHASES, HALF_WINDOW)
           .build();
 
   private ReceiverKeys() {}

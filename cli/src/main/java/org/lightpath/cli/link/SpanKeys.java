@@ -1,5 +1,6 @@
 package org.lightpath.cli.link;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Section;
@@ -86,7 +87,8 @@ final class SpanKeys {
               "gain",
               Types.wordOr(
                   "auto", Types.quantity(QuantityKind.RATIO).atLeast(1, "an amplifier amplifies")),
-              "Power gain; auto makes up for the loss of the span.")
+              "Power gain of the amplifier behind each fibre; auto makes up for the fibre's loss. The"
+                  + " amplifier of a compensating module always makes up for the module's loss.")
           .defaultsTo("auto", "constant launch power");
 
   static final Key<Boolean> NOISE =
@@ -145,6 +147,7 @@ final class SpanKeys {
   static final Section FILTER =
       Section.named("a filter", "Optical filter after each amplifier.")
           .keys(SHAPE, ORDER, BANDWIDTH, CENTRE)
+          .usedFor(SHAPE, EnumSet.of(FilterShape.SUPER_GAUSSIAN), ORDER)
           .build();
 
   private SpanKeys() {}

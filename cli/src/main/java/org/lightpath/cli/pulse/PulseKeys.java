@@ -1,6 +1,8 @@
 package org.lightpath.cli.pulse;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.QuantityType;
 import org.lightpath.cli.experiment.RealType;
@@ -23,6 +25,13 @@ final class PulseKeys {
     CW,
     FILE
   }
+
+  /** Shapes that have a width. */
+  private static final Set<Shape> PULSES =
+      EnumSet.of(Shape.GAUSSIAN, Shape.SUPER_GAUSSIAN, Shape.SECH);
+
+  /** Shapes that are made here. */
+  private static final Set<Shape> LIGHT = EnumSet.complementOf(EnumSet.of(Shape.FILE));
 
   /** Which fields are kept in {@code fields.arrow}. */
   enum KeptFields {
@@ -94,7 +103,9 @@ final class PulseKeys {
       Key.of(
               "detuning",
               Types.quantity(QuantityKind.FREQUENCY),
-              "Frequency relative to the carrier; positive is a higher optical frequency.")
+              "Frequency relative to the carrier; positive is a higher optical frequency. That of a"
+                  + " cw is moved to the nearest frequency bin 1/window; that of a pair is the"
+                  + " middle of both.")
           .defaultsTo("0 Hz", "at the carrier");
 
   static final Key<Double> ANGLE =
@@ -153,7 +164,8 @@ final class PulseKeys {
       Key.of(
               "detuning",
               Types.quantity(QuantityKind.FREQUENCY),
-              "Frequency of the sideband; moved to the nearest frequency bin 1/window.")
+              "Frequency of the sideband relative to the carrier; moved to the nearest frequency bin"
+                  + " 1/window.")
           .require();
 
   static final Key<Double> SIDEBAND_POWER =
@@ -187,6 +199,12 @@ final class PulseKeys {
                       .atMostOne(T0, FWHM)
                       .atMostOne(PEAK_POWER, SOLITON_ORDER, ENERGY)
                       .keys(CHIRP, ORDER, DETUNING, POLARISATION, PAIR, SIDEBAND, FILE)
+                      .usedFor(SHAPE, PULSES, T0, FWHM, CHIRP, PAIR)
+                      .usedFor(SHAPE, LIGHT, PEAK_POWER, SOLITON_ORDER, ENERGY)
+                      .usedFor(SHAPE, LIGHT, DETUNING, POLARISATION)
+                      .usedFor(SHAPE, EnumSet.of(Shape.SUPER_GAUSSIAN), ORDER)
+                      .usedFor(SHAPE, EnumSet.of(Shape.CW), SIDEBAND)
+                      .usedFor(SHAPE, EnumSet.of(Shape.FILE), FILE)
                       .build()),
               "What is launched.")
           .require();

@@ -73,6 +73,7 @@ final class PulseRun implements Prepared {
           }
         };
     PulseExperiment experiment = spec.experiment(listener);
+    spec.cases().stream().map(one -> one.fiber().toString()).distinct().forEach(run.log()::line);
     describe(experiment.plan()).lines().forEach(run.log()::line);
     long begin = System.nanoTime();
     try (PulseResult result = experiment.run(engine)) {

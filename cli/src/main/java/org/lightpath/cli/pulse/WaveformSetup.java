@@ -63,8 +63,8 @@ final class WaveformSetup {
   }
 
   private PulseShape shape() {
-    double chirp = pick(pulse.get(PulseKeys.CHIRP));
-    int order = Math.toIntExact(pulse.get(PulseKeys.ORDER));
+    double chirp = pulse.find(PulseKeys.CHIRP).map(this::pick).orElse(0.0);
+    int order = Math.toIntExact(pulse.find(PulseKeys.ORDER).orElse(1L));
     return switch (pulse.get(PulseKeys.SHAPE)) {
       case GAUSSIAN -> new PulseShape.Gaussian(t0(PulseShape.GAUSSIAN_FWHM), chirp);
       case SECH -> new PulseShape.Sech(t0(PulseShape.SECH_FWHM), chirp);
@@ -145,8 +145,7 @@ final class WaveformSetup {
     if (pulse.get(PulseKeys.SHAPE) == PulseKeys.Shape.FILE) {
       return fromFile();
     }
-    Pulse one =
-        Pulse.of(shape, power).detunedBy(pulse.get(PulseKeys.DETUNING)).polarised(polarisation());
+    Pulse one = Pulse.of(shape, power).detunedBy(detuning()).polarised(polarisation());
     Optional<Values> pair = pulse.find(PulseKeys.PAIR);
     if (pair.isPresent()) {
       return Waveform.pair(
@@ -166,18 +165,28 @@ final class WaveformSetup {
     return Waveform.of(one);
   }
 
+  /** The detuning; that of a continuous wave is a frequency bin, or it would not be periodic. */
+  private double detuning() {
+    double wanted = pulse.get(PulseKeys.DETUNING);
+    return pulse.get(PulseKeys.SHAPE) == PulseKeys.Shape.CW ? nearestBin(wanted) : wanted;
+  }
+
+  private double nearestBin(double frequency) {
+    return Math.round(frequency * grid.window()) / grid.window();
+  }
+
   /** The detuning of the frequency bin nearest to the one asked for. */
   private double sidebandDetuning(Values sideband) {
     double wanted = sideband.get(PulseKeys.SIDEBAND_DETUNING);
-    long bin = Math.round(wanted * grid.window());
-    if (bin == 0) {
+    double bin = nearestBin(wanted);
+    if (bin == detuning()) {
       problems.error(
           sideband.place(PulseKeys.SIDEBAND_DETUNING),
-          "pulse.sideband.detuning is %.6g Hz, less than half of the bin spacing 1/window = %.6g Hz"
-              .formatted(wanted, 1 / grid.window()),
+          "pulse.sideband.detuning of %.6g Hz falls on the wave's own frequency bin at %.6g Hz; bins are 1/window = %.6g Hz apart"
+              .formatted(wanted, bin, 1 / grid.window()),
           "use a longer window or a larger detuning");
     }
-    return bin / grid.window();
+    return bin;
   }
 
   private Waveform fromFile() {
@@ -221,15 +230,15 @@ final class WaveformSetup {
 
   private Optional<ClosedForm> instability(double power) {
     Optional<Values> sideband = pulse.find(PulseKeys.SIDEBAND);
-    return sideband.isEmpty()
-        ? notFor("a continuous wave with a sideband")
-        : Optional.of(
-            ModulationInstability.in(
-                fiber,
-                model,
-                power,
-                sideband.get().get(PulseKeys.SIDEBAND_POWER),
-                sidebandDetuning(sideband.get())));
+    if (sideband.isEmpty() || pulse.get(PulseKeys.SHAPE) != PulseKeys.Shape.CW) {
+      return notFor("a continuous wave with a sideband");
+    }
+    double pump = detuning();
+    double seed = sidebandDetuning(sideband.get());
+    return Optional.of(
+        ModulationInstability.in(
+                fiber, model, power, sideband.get().get(PulseKeys.SIDEBAND_POWER), seed - pump)
+            .pumpedAt(pump));
   }
 
   private Optional<ClosedForm> notFor(String needed) {

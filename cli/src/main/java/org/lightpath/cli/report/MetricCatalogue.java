@@ -59,7 +59,8 @@ final class MetricCatalogue {
     add(
         "referenceError_rel",
         "Error against the closed form",
-        "relative deviation of the output field from the closed form");
+        "relative deviation from the closed form: of the output field, or of the seeded sideband's"
+            + " power for modulation instability");
   }
 
   private static void edges() {
@@ -77,17 +78,28 @@ final class MetricCatalogue {
   }
 
   private static void link() {
-    add("launchPower_dBm", "Launch power", "per channel, both polarisations, into each span");
-    add("receivedPower_dBm", "Received power", "centre channel, both polarisations");
+    add(
+        "launchPower_dBm",
+        "Launch power",
+        "per channel, both polarisations, into the first span, and into each where gain makes up for"
+            + " loss");
+    add("receivedPower_dBm", "Received power", "centre channel, both polarisations, as it arrives");
     add("snr_dB", "SNR, centre channel", "symbol energy over error energy after the receiver");
     add("snrMin_dB", "SNR, worst channel", "lowest of all channels");
-    add("gnSnr_dB", "SNR by the GN model", "closed form, ASE and nonlinear interference");
+    add(
+        "gnSnr_dB",
+        "SNR by the GN model",
+        "closed form, ASE and nonlinear interference, where the model holds");
     add("ber", "Bit error ratio", "centre channel, counted before any forward error correction");
     add(
         "gmi_bit",
         "GMI",
         "generalised mutual information, bit per symbol and polarisation, centre channel");
-    add("osnr_dB", "OSNR", "signal over ASE in 12.5 GHz (0.1 nm), both polarisations");
+    add(
+        "osnr_dB",
+        "OSNR",
+        "signal over ASE in 12.5 GHz (0.1 nm), both polarisations, at the channel's frequency"
+            + " behind all filters");
     add(
         "stepError_rel",
         "Step error",

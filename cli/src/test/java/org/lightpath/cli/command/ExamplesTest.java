@@ -75,6 +75,8 @@ class ExamplesTest {
         SmallExperiments.PULSE.replace("shape: sech", "shape: sesh"),
         SmallExperiments.PULSE.replace("t0: 10 ps", "t0: 10 ps\n  fwhm: 9 ps"),
         SmallExperiments.PULSE.replace("samples: 512", "samples: many"),
+        SmallExperiments.PULSE.replace("gamma:", "slope: 0.06 ps/nm^2/km\n  gamma:"),
+        SmallExperiments.PULSE.replace("shape: sech", "shape: sech\n  order: 3"),
         SmallExperiments.LINK.replace("fibre: smf", "fibre: smff"),
         SmallExperiments.LINK.replace("symbolRate: 32 GBd\n", "\n"),
         SmallExperiments.LINK.replace("count: 3", "count: 0"));

@@ -1,6 +1,6 @@
 package org.lightpath.fiber.gn;
 
-import org.lightpath.fiber.Optics;
+import org.lightpath.fiber.AmplifierNoise;
 
 /**
  * A stretch of fibre and the amplifier behind it.
@@ -72,14 +72,13 @@ public record GnSpan(
     }
 
     /**
-     * Spectral density of amplified spontaneous emission [W/Hz], one polarisation: (G·F − 1)hν/2,
-     * at least 0 (Essiambre et al., J. Lightwave Technol. 28:662, 2010, eq. 54 with n_sp = (G·F −
-     * 1)/(2(G − 1))).
+     * Spectral density of amplified spontaneous emission [W/Hz], one polarisation; see {@link
+     * AmplifierNoise}.
      *
      * @param frequency ν [Hz]
      */
     public double noiseDensity(double frequency) {
-      return Math.max(0, gain * noiseFigure - 1) * Optics.PLANCK * frequency / 2;
+      return AmplifierNoise.density(gain, noiseFigure, frequency);
     }
   }
 }

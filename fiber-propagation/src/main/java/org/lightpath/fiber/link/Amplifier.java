@@ -1,7 +1,7 @@
 package org.lightpath.fiber.link;
 
 import java.util.Objects;
-import org.lightpath.fiber.Optics;
+import org.lightpath.fiber.AmplifierNoise;
 
 /**
  * Erbium-doped fibre amplifier with flat gain: A ← √G A + n, with n white circular Gaussian noise
@@ -58,21 +58,21 @@ public record Amplifier(double gain, double noiseFigure, NoiseFormula formula)
     return new Amplifier(gain, 1 / gain);
   }
 
+  /** The noise figure with shot noise counted, which gives the same noise by (FG − 1)hν/2. */
+  public double measuredNoiseFigure() {
+    return switch (formula) {
+      case WITH_SHOT_NOISE -> noiseFigure;
+      case BEAT_NOISE_ONLY -> noiseFigure + 1 / gain;
+    };
+  }
+
   /**
-   * Spectral density of the noise [W/Hz] in each polarisation.
+   * Spectral density of the noise [W/Hz] in each polarisation; see {@link AmplifierNoise}.
    *
    * @param frequency ν [Hz], the carrier
    */
   public double noiseDensity(double frequency) {
-    if (gain == 1) {
-      return 0; // (G − 1) n_sp h ν: what does not amplify does not emit
-    }
-    double photon = Optics.PLANCK * frequency;
-    return switch (formula) {
-      // Rounding of F·G must not turn a noiseless amplifier into one of negative noise.
-      case WITH_SHOT_NOISE -> Math.max(0, noiseFigure * gain - 1) / 2 * photon;
-      case BEAT_NOISE_ONLY -> noiseFigure * gain / 2 * photon;
-    };
+    return AmplifierNoise.density(gain, measuredNoiseFigure(), frequency);
   }
 
   /**

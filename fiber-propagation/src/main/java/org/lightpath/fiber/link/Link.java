@@ -3,6 +3,7 @@ package org.lightpath.fiber.link;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A fibre link: spans in a row.
@@ -34,16 +35,42 @@ public record Link(List<Span> spans) {
   }
 
   /**
-   * Spectral density [W/Hz] in each polarisation of the amplifiers' noise at the end of the link,
-   * by linear transmission; filters apart.
+   * Spectral density out over in at one frequency, filters included.
    *
-   * @param frequency ν [Hz], the carrier
+   * @param offset frequency [Hz] relative to the carrier
    */
-  public double noiseDensity(double frequency) {
+  public double netGain(double offset) {
+    return elements().mapToDouble(e -> Span.powerRatio(e, offset)).reduce(1, (a, b) -> a * b);
+  }
+
+  /**
+   * Spectral density out over in at one frequency of the filters alone: ∏|H|².
+   *
+   * @param offset frequency [Hz] relative to the carrier
+   */
+  public double filterTransmission(double offset) {
+    return elements()
+        .filter(OpticalFilter.class::isInstance)
+        .mapToDouble(e -> Span.powerRatio(e, offset))
+        .reduce(1, (a, b) -> a * b);
+  }
+
+  private Stream<LinkElement> elements() {
+    return spans.stream().map(Span::elements).flatMap(List::stream);
+  }
+
+  /**
+   * Spectral density [W/Hz] in each polarisation of the amplifiers' noise at the end of the link,
+   * by linear transmission, at one frequency. Noise passes the filters behind its amplifier.
+   *
+   * @param frequency ν [Hz], for the energy of a photon
+   * @param offset the same frequency [Hz] relative to the carrier, for the filters
+   */
+  public double noiseDensity(double frequency, double offset) {
     double density = 0;
     for (Span span : spans) {
       for (LinkElement element : span.elements()) {
-        density *= Span.powerRatio(element);
+        density *= Span.powerRatio(element, offset);
         if (element instanceof Amplifier amplifier) {
           density += amplifier.noiseDensity(frequency);
         }

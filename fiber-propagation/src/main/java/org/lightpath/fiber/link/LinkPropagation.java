@@ -29,16 +29,20 @@ import org.lightpath.fiber.step.StepRule;
  *
  * <p>Back-propagation ({@link Builder#backwards}) takes the elements in reverse order with −β, −γ,
  * −α and inverse gains. Noise cannot be taken back and filters are left out. With the step rule of
- * the forward run it undoes its scheme to rounding; with fewer steps it is the digital
- * back-propagation of a receiver.
+ * the forward run, planned for the same launch ({@link Builder#plannedFor}), it undoes its scheme
+ * to rounding; with fewer steps it is the digital back-propagation of a receiver.
  */
 public final class LinkPropagation {
-  /** Stream of the first amplifier; transmitters use streams below, so that draws never meet. */
+  /**
+   * Stream of the first amplifier; the others follow. Transmitters draw from streams 0x4C415345 and
+   * 0x53594D42, a thousand million amplifiers further up, so that draws never meet.
+   */
   public static final int FIRST_AMPLIFIER_STREAM = 0x0100_0000;
 
   private final LinkSettings settings;
   private final int powerEvery;
   private final boolean stepErrorWanted;
+  private final List<Double> launchPeaks;
   private final LinkListener listener;
 
   private LinkPropagation(Builder builder) {
@@ -56,6 +60,7 @@ public final class LinkPropagation {
             builder.backwards);
     this.powerEvery = builder.powerEvery;
     this.stepErrorWanted = builder.stepErrorWanted;
+    this.launchPeaks = builder.launchPeaks;
     this.listener = builder.listener;
   }
 
@@ -96,16 +101,25 @@ public final class LinkPropagation {
               .formatted(launch.shape().samples(), settings.grid().samples()));
     }
     FieldChecks.requireFinite(launch, 0);
-    // A backward run begins with the output; its plans are those of the forward launch.
-    double toLaunch = settings.backwards() ? 1 / settings.link().netGain() : 1;
-    List<Double> peaks =
-        IntStream.range(0, launch.shape().batch())
-            .mapToObj(field -> launch.peakPower(field) * toLaunch)
-            .toList();
+    List<Double> peaks = peaks(launch);
     try (ComplexField start = launch.copy(settings.precision())) {
       LinkState state = new LinkState(0, start, peaks, List.of(), OptionalDouble.empty());
       return resume(engine, state);
     }
+  }
+
+  /** Peak powers [W] of the forward launch, which steps are planned for. */
+  private List<Double> peaks(ComplexField launch) {
+    int batch = launch.shape().batch();
+    if (!launchPeaks.isEmpty() && launchPeaks.size() != batch) {
+      throw new IllegalArgumentException(
+          "link: %d peak powers to plan for, expected one for each of the %d fields"
+              .formatted(launchPeaks.size(), batch));
+    }
+    double toLaunch = settings.backwards() ? 1 / settings.link().netGain() : 1;
+    return launchPeaks.isEmpty()
+        ? IntStream.range(0, batch).mapToObj(b -> launch.peakPower(b) * toLaunch).toList()
+        : launchPeaks;
   }
 
   /**
@@ -136,6 +150,7 @@ public final class LinkPropagation {
     private boolean backwards;
     private int powerEvery = 1;
     private boolean stepErrorWanted;
+    private List<Double> launchPeaks = List.of();
     private LinkListener listener = LinkListener.SILENT;
 
     private Builder(Link link, TimeGrid grid, double carrier) {
@@ -194,6 +209,19 @@ public final class LinkPropagation {
       return this;
     }
 
+    /**
+     * Plans steps for these peak powers at launch of the forward link; default those of the field
+     * given, divided by the link's net gain in a backward run. Dispersion moves peaks, so a
+     * backward run has the steps of its forward run under every rule only if it is told: {@link
+     * LinkState#launchPeakPower}.
+     *
+     * @param peakPower [W], one for each field
+     */
+    public Builder plannedFor(List<Double> peakPower) {
+      launchPeaks = List.copyOf(peakPower);
+      return this;
+    }
+
     /** Records the mean power after every n-th span and at both ends; default 1, 0 for the ends. */
     public Builder powerEverySpans(int n) {
       powerEvery = n;
@@ -203,11 +231,11 @@ public final class LinkPropagation {
     /**
      * Estimates the relative error of the field that the finite steps cause; default off.
      *
-     * <p>The first span is also crossed with steps joined in pairs (half of a span's time more). A
-     * third of the distance between both outputs estimates the error of one span (Richardson, order
-     * 2; same noise in both, so it cancels); times the number of spans, as if the errors of all
-     * spans added in phase. The largest over the batch is kept. It says nothing about rounding,
-     * bandwidth or window.
+     * <p>The first of equal spans is also crossed with steps joined in pairs (half of a span's time
+     * more). A third of the distance between both outputs estimates the error of one span
+     * (Richardson, order 2; same noise in both, so it cancels); it is taken times the number of
+     * such spans and summed over the different ones, as if the errors of all spans added in phase.
+     * The largest over the batch is kept. It says nothing about rounding, bandwidth or window.
      */
     public Builder estimateStepError(boolean wanted) {
       stepErrorWanted = wanted;

@@ -1,6 +1,7 @@
 package org.lightpath.fiber.link;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,6 +25,7 @@ final class LinkRun implements AutoCloseable {
   private final LinkSettings settings;
   private final LinkPlan plan;
   private final LinkState from;
+  private final List<Span> inOrder;
   private final DeviceField device;
   private final ComplexField host;
   private final IdentityHashMap<FieldPlan, FieldProgram> programs = new IdentityHashMap<>();
@@ -39,6 +41,8 @@ final class LinkRun implements AutoCloseable {
     this.settings = settings;
     this.plan = plan;
     this.from = from;
+    List<Span> spans = settings.link().spans();
+    this.inOrder = settings.backwards() ? spans.reversed() : spans;
     this.powers = new ArrayList<>(from.powers());
     this.stepError = from.stepError();
     this.next = from.nextSpan();
@@ -50,12 +54,13 @@ final class LinkRun implements AutoCloseable {
     if (powers.isEmpty()) {
       powers.add(powerOf(from.field()));
     }
-    if (stepErrorWanted && next == 0) {
-      coarse = crossFirstSpanCoarsely();
-    }
+    boolean estimated = next == 0 ? stepErrorWanted : stepError.isPresent();
     device.upload(from.field());
     boolean cancelled = false;
     while (next < plan.spans().size() && !cancelled) {
+      if (estimated && firstOfItsKind()) {
+        coarse = crossCoarsely();
+      }
       cross(plan.spans().get(next));
       next++;
       afterSpan(powerEvery, listener);
@@ -89,7 +94,7 @@ final class LinkRun implements AutoCloseable {
   private void afterSpan(int powerEvery, LinkListener listener) {
     boolean last = next == plan.spans().size();
     if (coarse != null) {
-      stepError = OptionalDouble.of(estimate(coarse));
+      stepError = OptionalDouble.of(stepError.orElse(0) + estimate(coarse));
       coarse.close();
       coarse = null;
     }
@@ -133,18 +138,17 @@ final class LinkRun implements AutoCloseable {
   }
 
   private double position() {
-    List<Span> spans = settings.link().spans();
-    List<Span> crossed =
-        settings.backwards()
-            ? spans.subList(spans.size() - next, spans.size())
-            : spans.subList(0, next);
-    return crossed.stream().mapToDouble(Span::length).sum();
+    return inOrder.subList(0, next).stream().mapToDouble(Span::length).sum();
   }
 
-  private ComplexField crossFirstSpanCoarsely() {
-    List<FieldPlan> span = plan.spans().getFirst();
-    device.upload(from.field());
-    for (FieldPlan work : span) {
+  private boolean firstOfItsKind() {
+    return !inOrder.subList(0, next).contains(inOrder.get(next));
+  }
+
+  /** Crosses the next span with other steps; the device then holds its input again. */
+  private ComplexField crossCoarsely() {
+    ComplexField input = next == from.nextSpan() ? from.field() : download();
+    for (FieldPlan work : plan.spans().get(next)) {
       FieldPlan coarser = work instanceof PropagationPlan p ? StepError.compared(p) : work;
       try (FieldProgram program = engine.compile(coarser)) {
         program.run(device);
@@ -152,17 +156,19 @@ final class LinkRun implements AutoCloseable {
     }
     ComplexField field = ComplexField.allocate(from.field().shape(), settings.precision());
     device.download(field);
+    device.upload(input);
     return field;
   }
 
+  /** Error of all spans that equal the one just crossed. */
   private double estimate(ComplexField other) {
     double distance = FieldChecks.largestRelativeError(other, download());
-    List<PropagationPlan> first =
-        plan.spans().getFirst().stream()
+    List<PropagationPlan> plans =
+        plan.spans().get(next - 1).stream()
             .filter(PropagationPlan.class::isInstance)
             .map(PropagationPlan.class::cast)
             .toList();
-    return StepError.of(first, distance) * plan.spans().size();
+    return StepError.of(plans, distance) * Collections.frequency(inOrder, inOrder.get(next - 1));
   }
 
   @Override

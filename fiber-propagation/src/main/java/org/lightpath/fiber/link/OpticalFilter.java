@@ -100,6 +100,12 @@ public record OpticalFilter(Shape shape, double centre, double bandwidth) implem
     return shape.magnitude(Math.abs(frequency - centre) / (bandwidth / 2));
   }
 
+  /** |H|² at a frequency [Hz] relative to the carrier: power density out over in. */
+  public double transmission(double frequency) {
+    double amplitude = magnitude(frequency);
+    return amplitude * amplitude;
+  }
+
   /**
    * H at the bins of a grid.
    *

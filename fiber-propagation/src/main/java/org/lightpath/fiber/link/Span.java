@@ -54,4 +54,15 @@ public record Span(List<LinkElement> elements) {
       case OpticalFilter _ -> 1;
     };
   }
+
+  /**
+   * Spectral density out over in of one element.
+   *
+   * @param offset frequency [Hz] relative to the carrier, for filters: |H|² there
+   */
+  static double powerRatio(LinkElement element, double offset) {
+    return element instanceof OpticalFilter filter
+        ? filter.transmission(offset)
+        : powerRatio(element);
+  }
 }

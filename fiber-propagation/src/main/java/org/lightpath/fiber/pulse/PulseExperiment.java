@@ -53,7 +53,7 @@ public final class PulseExperiment {
   final PropagationListener listener;
   private final StepRule rule;
   private final OptionalDouble bandwidth;
-  private final double differentialDelay;
+  final double differentialDelay;
 
   private PulseExperiment(Builder builder) {
     this.fiber = builder.fiber;

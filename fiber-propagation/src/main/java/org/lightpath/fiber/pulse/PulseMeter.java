@@ -16,6 +16,7 @@ public final class PulseMeter {
   private final TimeGrid grid;
   private final Fiber fiber;
   private final KerrModel model;
+  private final double differentialDelay;
 
   /**
    * A meter.
@@ -23,11 +24,13 @@ public final class PulseMeter {
    * @param grid times and frequencies of the samples
    * @param fiber whose reference frequency is the carrier
    * @param model propagation equation, for the Hamiltonian
+   * @param differentialDelay δ [s/m] of polarisation x behind y, for the Hamiltonian
    */
-  public PulseMeter(TimeGrid grid, Fiber fiber, KerrModel model) {
+  public PulseMeter(TimeGrid grid, Fiber fiber, KerrModel model, double differentialDelay) {
     this.grid = grid;
     this.fiber = fiber;
     this.model = model;
+    this.differentialDelay = differentialDelay;
   }
 
   /**
@@ -97,7 +100,8 @@ public final class PulseMeter {
   }
 
   /**
-   * ∫ A*βA dt + (γc/2) ∫ P² dt [J/m], with P² summed over modes that see only themselves.
+   * ∫ A*βA dt + (γc/2) ∫ P² dt [J/m], with P² summed over modes that see only themselves; β is that
+   * of {@link Fiber#linearOperator(TimeGrid, double)}, differential delay included.
    *
    * <p>∂A/∂z = −j δH/δA*, so H is constant where there is no loss.
    *
@@ -121,11 +125,11 @@ public final class PulseMeter {
         quartic += model == KerrModel.SCALAR ? power * power : 0;
       }
       fft.forward(re, im);
+      double slowness = mode == 0 ? differentialDelay / 2 : -differentialDelay / 2;
       for (int k = 0; k < n; k++) {
-        linear +=
-            fiber.propagationConstant(grid.angularFrequency(k))
-                * (re[k] * re[k] + im[k] * im[k])
-                / n;
+        double omega = grid.angularFrequency(k);
+        double beta = fiber.propagationConstant(omega) + omega * slowness;
+        linear += beta * (re[k] * re[k] + im[k] * im[k]) / n;
       }
     }
     for (int i = 0; model == KerrModel.MANAKOV && i < n; i++) {

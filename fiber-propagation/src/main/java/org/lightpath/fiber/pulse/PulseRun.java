@@ -37,7 +37,9 @@ final class PulseRun implements AutoCloseable {
     this.experiment = experiment;
     this.engine = engine;
     this.plans = plans;
-    this.meter = new PulseMeter(experiment.grid, experiment.fiber, experiment.model);
+    this.meter =
+        new PulseMeter(
+            experiment.grid, experiment.fiber, experiment.model, experiment.differentialDelay);
     this.device = engine.allocate(experiment.shape(), experiment.precision);
   }
 

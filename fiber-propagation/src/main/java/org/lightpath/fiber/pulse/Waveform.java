@@ -20,20 +20,21 @@ public sealed interface Waveform {
   }
 
   /**
-   * Two equal pulses centred at −Δt/2 and +Δt/2, detuned by −Δf/2 and +Δf/2, with phases 0 and φ.
+   * Two equal pulses centred at −Δt/2 and +Δt/2, with phases 0 and φ, detuned by −Δf/2 and +Δf/2
+   * from the frequency of the pulse given.
    *
    * <p>With β₂ &lt; 0 and Δf &lt; 0 they run apart; with Δf &gt; 0 they meet: the higher frequency
    * is the faster one and starts behind, at the later time.
    *
-   * @param pulse one of them; its own centre, detuning and phase are replaced
+   * @param pulse one of them; its own centre and phase are replaced
    * @param separation Δt [s]
    * @param detuning Δf [Hz]
    * @param phase φ [rad]
    */
   static Waveform pair(Pulse pulse, double separation, double detuning, double phase) {
     return of(
-        pulse.at(-separation / 2).detunedBy(-detuning / 2).withPhase(0),
-        pulse.at(separation / 2).detunedBy(detuning / 2).withPhase(phase));
+        pulse.at(-separation / 2).detunedBy(pulse.detuning() - detuning / 2).withPhase(0),
+        pulse.at(separation / 2).detunedBy(pulse.detuning() + detuning / 2).withPhase(phase));
   }
 
   /**

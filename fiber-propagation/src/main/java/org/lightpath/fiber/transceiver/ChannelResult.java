@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param frequency optical frequency [Hz] at which it was received
  * @param launchPower mean power [W] sent, both polarisations
  * @param receivedPower mean power [W] within the demultiplexer's band, both polarisations, noise
- *     included
+ *     included: of the field the symbols were taken from, unless {@linkplain #withReceivedPower
+ *     replaced}
  * @param polarisations one result for each polarisation that carries symbols
  */
 public record ChannelResult(
@@ -29,6 +30,16 @@ public record ChannelResult(
     if (polarisations.isEmpty()) {
       throw new IllegalArgumentException("channel result: no polarisation, expected 1 or 2");
     }
+  }
+
+  /**
+   * The same result with the power of another field, such as the one that arrived before
+   * back-propagation.
+   *
+   * @param power [W]
+   */
+  public ChannelResult withReceivedPower(double power) {
+    return new ChannelResult(channel, frequency, launchPower, power, polarisations);
   }
 
   /** Signal and noise of all polarisations together. */

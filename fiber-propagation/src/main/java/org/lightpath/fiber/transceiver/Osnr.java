@@ -2,7 +2,14 @@ package org.lightpath.fiber.transceiver;
 
 import org.lightpath.fiber.Optics;
 
-/** Optical signal-to-noise ratio in the reference bandwidth of 12.5 GHz (0.1 nm at 1550 nm). */
+/**
+ * Optical signal-to-noise ratio in the reference bandwidth of 12.5 GHz (0.1 nm at 1550 nm).
+ *
+ * <p>Behind optical filters P and N both stand for what passes at the channel's frequency: P is the
+ * launched power times the gain there, N the density there. The ratio says what the channel's
+ * middle holds; what a filter cuts off the channel's sides is seen by the SNR and the received
+ * power only.
+ */
 public final class Osnr {
   /** Reference bandwidth B_ref [Hz]: 0.1 nm at 1550 nm. */
   public static final double REFERENCE_BANDWIDTH = 12.5e9;

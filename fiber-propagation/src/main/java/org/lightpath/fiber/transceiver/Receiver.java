@@ -3,6 +3,7 @@ package org.lightpath.fiber.transceiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.lightpath.core.field.ComplexField;
 
 /**
@@ -65,6 +66,23 @@ public final class Receiver {
    */
   public ChannelResult receive(ComplexField field, int index, Launch launch, int channel) {
     return receive(demultiplexer.transform(field, index), launch, channel);
+  }
+
+  /**
+   * Mean power [W] that arrives within each channel's band, both polarisations, noise included: for
+   * a field that reaches the receiver before back-propagation changes its power.
+   *
+   * @param field (batch, mode, time) on the transmitter's time grid
+   * @param index of the field in the batch
+   * @return one for each channel
+   * @throws IllegalArgumentException if the field's modes or samples are not the transmitter's
+   */
+  public List<Double> powers(ComplexField field, int index) {
+    FieldSpectrum spectrum = demultiplexer.transform(field, index);
+    return IntStream.range(0, transmitter.spec().grid().channels())
+        .mapToObj(
+            channel -> demultiplexer.receivedPower(spectrum, transmitter.spec().centreBin(channel)))
+        .toList();
   }
 
   private ChannelResult receive(FieldSpectrum spectrum, Launch launch, int channel) {

@@ -7,7 +7,10 @@ import org.lightpath.core.random.Philox;
  * the order or the length of the window.
  */
 final class SymbolSource {
-  /** Philox streams of this package, apart from those of amplifiers, which count from 0. */
+  /**
+   * Philox streams of this package. Amplifiers count up from 0x0100_0000 (see {@code
+   * LinkPropagation}): a thousand million of them fit below.
+   */
   private static final int SYMBOL_STREAM = 0x53594D42; // "SYMB"
 
   private static final int LASER_STREAM = 0x4C415345; // "LASE"

@@ -10,6 +10,7 @@ import org.lightpath.core.plan.TransferFunction;
 import org.lightpath.fiber.Fiber;
 import org.lightpath.fiber.Optics;
 import org.lightpath.fiber.TimeGrid;
+import org.lightpath.fiber.gn.GnSpan;
 
 class LinkElementsTest {
   private static final double CARRIER = 193.4e12;
@@ -46,7 +47,38 @@ class LinkElementsTest {
     Link link = Link.repeated(span, 3);
     assertThat(link.length()).isEqualTo(240e3);
     double one = new Amplifier(Optics.fromDecibels(16), 4).noiseDensity(CARRIER);
-    assertThat(link.noiseDensity(CARRIER)).isCloseTo(3 * one, within(1e-12 * one));
+    assertThat(link.noiseDensity(CARRIER, 0)).isCloseTo(3 * one, within(1e-12 * one));
+  }
+
+  /** What does not amplify does not emit; elsewhere (FG − 1)hν/2, in the link and the GN model. */
+  @Test
+  void theGnModelHasTheNoiseOfTheLink() {
+    for (double gain : new double[] {1, 1.5, 40}) {
+      for (Amplifier.NoiseFormula formula : Amplifier.NoiseFormula.values()) {
+        Amplifier amplifier = new Amplifier(gain, 3, formula);
+        double model =
+            new GnSpan.Amplifier(gain, amplifier.measuredNoiseFigure()).noiseDensity(CARRIER);
+        assertThat(model).isEqualTo(amplifier.noiseDensity(CARRIER));
+        assertThat(model > 0).isEqualTo(gain > 1);
+      }
+    }
+  }
+
+  /** The signal passes every filter, the noise of an amplifier those behind it. */
+  @Test
+  void signalAndNoisePassTheFilters() {
+    OpticalFilter filter = new OpticalFilter(new OpticalFilter.SuperGaussian(4), 0, 60e9);
+    FiberSection section = new FiberSection(FIBER, 80e3);
+    Amplifier amplifier = new Amplifier(1 / section.transmission(), 4);
+    Link link = Link.repeated(Span.of(section, amplifier, filter), 2);
+    double one = amplifier.noiseDensity(CARRIER);
+    double rounding = 16 * Math.ulp(1.0);
+    // At the edge each filter passes half; in the middle all.
+    assertThat(link.netGain(30e9)).isCloseTo(0.25, within(rounding));
+    assertThat(link.filterTransmission(30e9)).isCloseTo(0.25, within(rounding));
+    assertThat(link.noiseDensity(CARRIER, 30e9) / one).isCloseTo(0.75, within(rounding));
+    assertThat(link.netGain(0)).isCloseTo(1, within(rounding));
+    assertThat(link.noiseDensity(CARRIER, 0) / one).isCloseTo(2, within(rounding));
   }
 
   @Test

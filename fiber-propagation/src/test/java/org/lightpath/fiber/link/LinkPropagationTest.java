@@ -27,9 +27,9 @@ import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.step.StepRule;
 
 class LinkPropagationTest {
-  private static final double CARRIER = 193.4e12;
-  private static final TimeGrid GRID = new TimeGrid(256, 1 / 64e9);
-  private static final Fiber FIBER =
+  static final double CARRIER = 193.4e12;
+  static final TimeGrid GRID = new TimeGrid(256, 1 / 64e9);
+  static final Fiber FIBER =
       Fiber.named("SSMF", CARRIER)
           .betas(-21.7e-27, 0.13e-39)
           .attenuation(Optics.attenuationFromDecibels(0.2e-3))
@@ -41,12 +41,12 @@ class LinkPropagationTest {
           .attenuation(Optics.attenuationFromDecibels(0.5e-3))
           .gamma(5e-3)
           .build();
-  private static final double NOISE_FIGURE = Optics.fromDecibels(5);
+  static final double NOISE_FIGURE = Optics.fromDecibels(5);
 
   private final Engine engine = new ReferenceEngine();
 
   /** Band-limited light of about 5 mW in each field and mode. */
-  private static ComplexField light(int batch, int modes) {
+  static ComplexField light(int batch, int modes) {
     ComplexField field =
         ComplexField.allocate(new FieldShape(batch, modes, GRID.samples()), Precision.DOUBLE);
     Random random = new Random(5);
@@ -76,7 +76,7 @@ class LinkPropagationTest {
     return LinkPropagation.of(link, GRID, CARRIER).steps(new StepRule.Uniform(8));
   }
 
-  private static Link compensated() {
+  static Link compensated() {
     FiberSection fibre = new FiberSection(FIBER, 80e3, 2e-15);
     FiberSection dcf = new FiberSection(COMPENSATING, 13e3);
     Amplifier first = Amplifier.noiseless(1 / fibre.transmission());

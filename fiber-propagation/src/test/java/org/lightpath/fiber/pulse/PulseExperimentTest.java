@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lightpath.core.engine.Engine;
+import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldParameter;
 import org.lightpath.core.plan.PropagationPlan;
@@ -191,6 +192,31 @@ class PulseExperimentTest {
     }
   }
 
+  /** Without the term ±ωδ/2 of the two polarisations H would change as they pull at each other. */
+  @Test
+  void theHamiltonianHoldsTheDifferentialDelay() {
+    double power = Soliton.peakPower(ANOMALOUS, KerrModel.MANAKOV, T0, 1.5);
+    Pulse pulse =
+        Pulse.of(new PulseShape.Sech(T0, 0), power).polarised(new Polarisation(Math.PI / 4, 0));
+    double delay = 0.5 * T0 / UNIT;
+    try (PulseResult result =
+        PulseExperiment.of(ANOMALOUS, UNIT, GRID, List.of(Waveform.of(pulse)))
+            .manakov()
+            .differentialDelay(delay)
+            .steps(new StepRule.Uniform(400))
+            .build()
+            .run(engine)) {
+      double first = result.measurements().getFirst().getFirst().hamiltonian();
+      double last = result.last(0).hamiltonian();
+      double stepError = result.stepError().orElseThrow();
+      assertThat(last / first).isCloseTo(1, within(20 * stepError));
+      ComplexField field = result.fields().getLast();
+      PulseMeter blind = new PulseMeter(GRID, ANOMALOUS, KerrModel.MANAKOV, 0);
+      double without = blind.hamiltonian(field, 0, ANOMALOUS.gamma());
+      assertThat(Math.abs(without / first - 1)).isGreaterThan(100 * stepError);
+    }
+  }
+
   @Test
   void aManakovSolitonKeepsAnyPolarisation() {
     Polarisation state = new Polarisation(0.6, 1.1);
@@ -222,6 +248,33 @@ class PulseExperimentTest {
             .run(engine)) {
       // Depletion: the sidebands take 2·14e-8 of the wave.
       assertThat(result.last(0).referenceError().orElseThrow()).isLessThan(1e-6);
+    }
+  }
+
+  /** Only the distance of the seed from the wave counts, wherever the carrier is. */
+  @Test
+  void modulationInstabilityFollowsADetunedWave() {
+    double peak = Math.sqrt(2 * 2e-3 / 20e-27) / (2 * Math.PI);
+    TimeGrid periods = TimeGrid.overWindow(128, 8 / peak);
+    double bin = 1 / periods.window();
+    PulseShape wave = new PulseShape.ContinuousWave();
+    Waveform launched =
+        Waveform.of(Pulse.of(wave, 1).detunedBy(-3 * bin), Pulse.of(wave, 1e-8).detunedBy(5 * bin));
+    ModulationInstability form =
+        ModulationInstability.in(ANOMALOUS, KerrModel.SCALAR, 1, 1e-8, 8 * bin);
+    try (PulseResult result =
+        PulseExperiment.of(ANOMALOUS, 1000, periods, List.of(launched))
+            .steps(new StepRule.Uniform(2000))
+            .comparedWith(form.pumpedAt(-3 * bin))
+            .build()
+            .run(engine)) {
+      assertThat(result.last(0).referenceError().orElseThrow()).isLessThan(1e-6);
+      // Another wave than the one launched is not described, although its seed is there.
+      ComplexField first = result.fields().getFirst();
+      ModulationInstability stronger =
+          ModulationInstability.in(ANOMALOUS, KerrModel.SCALAR, 2, 1e-8, 8 * bin);
+      assertThat(stronger.pumpedAt(-3 * bin).error(first, 0, periods, 0))
+          .isCloseTo(0.5, within(1e-9));
     }
   }
 

@@ -71,6 +71,8 @@ class ReceiverTest {
       assertThat(result.frequency()).isEqualTo(TestSignals.CARRIER + 20e9);
       assertThat(result.launchPower()).isEqualTo(1e-3);
       assertThat(result.receivedPower() / 1e-3).isCloseTo(1, within(100 * 0x1p-52));
+      assertThat(receiver.powers(field, 0)).hasSize(2).element(1).isEqualTo(result.receivedPower());
+      assertThat(result.withReceivedPower(2e-3).receivedPower()).isEqualTo(2e-3);
     }
   }
 

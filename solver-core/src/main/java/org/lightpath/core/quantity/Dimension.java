@@ -4,7 +4,8 @@ package org.lightpath.core.quantity;
  * Exponents of a unit over the base units this project computes with.
  *
  * <p>Power (W) is a base so that optical units read as they are written: γ in 1/(W·m), energy in
- * W·s. Symbols (Bd = symbol/s) are kept apart from cycles (Hz = 1/s).
+ * W·s. Symbols (Bd = symbol/s) and angles (rad) are kept apart from cycles (Hz = 1/s), so that
+ * neither a symbol rate nor an angular frequency is read as a frequency.
  *
  * @param length exponent of m
  * @param time exponent of s
@@ -12,17 +13,20 @@ package org.lightpath.core.quantity;
  * @param symbol exponent of symbol
  * @param current exponent of A
  * @param temperature exponent of K
+ * @param angle exponent of rad
  */
-public record Dimension(int length, int time, int power, int symbol, int current, int temperature) {
+public record Dimension(
+    int length, int time, int power, int symbol, int current, int temperature, int angle) {
   /** A plain number. */
-  public static final Dimension NONE = new Dimension(0, 0, 0, 0, 0, 0);
+  public static final Dimension NONE = new Dimension(0, 0, 0, 0, 0, 0, 0);
 
-  static final Dimension LENGTH = new Dimension(1, 0, 0, 0, 0, 0);
-  static final Dimension TIME = new Dimension(0, 1, 0, 0, 0, 0);
-  static final Dimension POWER = new Dimension(0, 0, 1, 0, 0, 0);
-  static final Dimension SYMBOL = new Dimension(0, 0, 0, 1, 0, 0);
-  static final Dimension CURRENT = new Dimension(0, 0, 0, 0, 1, 0);
-  static final Dimension TEMPERATURE = new Dimension(0, 0, 0, 0, 0, 1);
+  static final Dimension LENGTH = new Dimension(1, 0, 0, 0, 0, 0, 0);
+  static final Dimension TIME = new Dimension(0, 1, 0, 0, 0, 0, 0);
+  static final Dimension POWER = new Dimension(0, 0, 1, 0, 0, 0, 0);
+  static final Dimension SYMBOL = new Dimension(0, 0, 0, 1, 0, 0, 0);
+  static final Dimension CURRENT = new Dimension(0, 0, 0, 0, 1, 0, 0);
+  static final Dimension TEMPERATURE = new Dimension(0, 0, 0, 0, 0, 1, 0);
+  static final Dimension ANGLE = new Dimension(0, 0, 0, 0, 0, 0, 1);
 
   /** This dimension times another raised to a power. */
   public Dimension times(Dimension other, int exponent) {
@@ -32,13 +36,14 @@ public record Dimension(int length, int time, int power, int symbol, int current
         power + exponent * other.power,
         symbol + exponent * other.symbol,
         current + exponent * other.current,
-        temperature + exponent * other.temperature);
+        temperature + exponent * other.temperature,
+        angle + exponent * other.angle);
   }
 
   /** The SI unit in words: {@code s^2/m}, {@code 1/(m W)}, {@code 1} for a plain number. */
   public String siUnit() {
-    int[] exponents = {symbol, power, time, length, current, temperature};
-    String[] symbols = {"symbol", "W", "s", "m", "A", "K"};
+    int[] exponents = {angle, symbol, power, time, length, current, temperature};
+    String[] symbols = {"rad", "symbol", "W", "s", "m", "A", "K"};
     String above = product(exponents, symbols, 1);
     String below = product(exponents, symbols, -1);
     if (below.isEmpty()) {

@@ -86,7 +86,7 @@ public record QuantityKind(String name, Dimension dimension, Logarithm logarithm
       new QuantityKind("power ratio", Dimension.NONE, Logarithm.RATIO, "4.5 dB");
 
   /** Angle [rad]. */
-  public static final QuantityKind ANGLE = linear("angle", Dimension.NONE, "0.02 rad");
+  public static final QuantityKind ANGLE = linear("angle", Dimension.ANGLE, "0.02 rad");
 
   private static QuantityKind linear(String name, Dimension dimension, String example) {
     return new QuantityKind(name, dimension, Logarithm.NONE, example);

@@ -31,9 +31,9 @@ public record Unit(double scale, Dimension dimension, int decibels, boolean mill
           Map.entry("V", linear(1, Dimension.POWER.times(Dimension.CURRENT, -1))),
           Map.entry("ohm", linear(1, Dimension.POWER.times(Dimension.CURRENT, -2))),
           Map.entry("K", linear(1, Dimension.TEMPERATURE)),
-          Map.entry("rad", linear(1, Dimension.NONE)),
-          Map.entry("deg", linear(Math.PI / 180, Dimension.NONE)),
-          Map.entry("°", linear(Math.PI / 180, Dimension.NONE)),
+          Map.entry("rad", linear(1, Dimension.ANGLE)),
+          Map.entry("deg", linear(Math.PI / 180, Dimension.ANGLE)),
+          Map.entry("°", linear(Math.PI / 180, Dimension.ANGLE)),
           Map.entry("%", linear(0.01, Dimension.NONE)),
           Map.entry("dB", new Unit(1, Dimension.NONE, 1, false)),
           Map.entry("dBm", new Unit(1, Dimension.POWER, 0, true)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,11 +80,35 @@ class QuantityTest {
         .hasMessageContaining("32 GBd");
   }
 
+  /** 1 rad/s is 1/2π Hz; read as 1 Hz it would be wrong by 2π without a word. */
+  @Test
+  void anAngularFrequencyIsNotAFrequency() {
+    for (String text : List.of("5e10 rad/s", "5e10 rad Hz", "90 deg/s")) {
+      assertThatThrownBy(() -> Quantity.parse(text, QuantityKind.FREQUENCY))
+          .hasMessageContaining("is not a unit of frequency")
+          .hasMessageContaining("193.1 THz");
+    }
+  }
+
+  @Test
+  void anglesAndRatiosAreKeptApart() {
+    assertValue("20 %", QuantityKind.RATIO, 0.2);
+    assertValue("20 mrad", QuantityKind.ANGLE, 0.02);
+    assertValue("180°", QuantityKind.ANGLE, Math.PI);
+    assertThatThrownBy(() -> Quantity.parse("20 %", QuantityKind.ANGLE))
+        .hasMessageContaining("'%' is not a unit of angle");
+    assertThatThrownBy(() -> Quantity.parse("5 rad", QuantityKind.RATIO))
+        .hasMessageContaining("'rad' is not a unit of power ratio");
+    assertThatThrownBy(() -> Quantity.parse("3 dB", QuantityKind.ANGLE))
+        .hasMessageContaining("'dB' is not a unit of angle");
+  }
+
   @Test
   void siUnitsAreSpelledOut() {
     assertThat(QuantityKind.NONLINEARITY.siUnit()).isEqualTo("1/(W m)");
     assertThat(QuantityKind.beta(3).siUnit()).isEqualTo("s^3/m");
     assertThat(QuantityKind.RATIO.siUnit()).isEqualTo("1");
+    assertThat(QuantityKind.ANGLE.siUnit()).isEqualTo("rad");
     assertThat(QuantityKind.SYMBOL_RATE.siUnit()).isEqualTo("symbol/s");
   }
 }

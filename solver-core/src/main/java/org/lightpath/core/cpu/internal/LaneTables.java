@@ -15,25 +15,31 @@ final class LaneTables {
   private LaneTables() {}
 
   /** Rows of L: interleave low, interleave high, even lanes of a pair, odd lanes of a pair. */
-  static int[] intShuffles(int lanes) {
-    int[] table = new int[4 * lanes];
+  static double[] doubleShuffles(int lanes) {
+    double[] table = new double[4 * lanes];
+    int half = lanes / 2;
     for (int i = 0; i < lanes; i++) {
-      table[i] = i / 2 + i % 2 * lanes;
-      table[lanes + i] = table[i] + lanes / 2;
+      table[i] = interleaved(i, lanes);
+      table[lanes + i] = table[i] + half;
       table[2 * lanes + i] = 2 * i;
       table[3 * lanes + i] = 2 * i + 1;
     }
     return table;
   }
 
-  /** The same as {@link #intShuffles}, for 64-bit lanes. */
-  static long[] longShuffles(int lanes) {
-    int[] narrow = intShuffles(lanes);
-    long[] table = new long[narrow.length];
+  /** The same as {@link #doubleShuffles}, for single precision. */
+  static float[] floatShuffles(int lanes) {
+    double[] wide = doubleShuffles(lanes);
+    float[] table = new float[wide.length];
     for (int i = 0; i < table.length; i++) {
-      table[i] = narrow[i];
+      table[i] = (float) wide[i];
     }
     return table;
+  }
+
+  /** Lane of a pair of vectors that the low half of the interleaved pair holds at {@code i}. */
+  private static int interleaved(int i, int lanes) {
+    return i / 2 + i % 2 * lanes;
   }
 
   /** Twiddle factors of the radix 2 stages: for g = 1, 2, 4, … below L the row [re | im]. */
@@ -139,10 +145,9 @@ final class LaneTables {
   /** Labels of the low half of the shuffle; those of the high half are the same. */
   private static int[] interleave(int[] a, int[] b) {
     int lanes = a.length;
-    int[] shuffle = intShuffles(lanes);
     int[] result = new int[lanes];
     for (int i = 0; i < lanes; i++) {
-      int from = shuffle[i];
+      int from = interleaved(i, lanes);
       result[i] = from < lanes ? a[from] : b[from - lanes];
     }
     return result;
