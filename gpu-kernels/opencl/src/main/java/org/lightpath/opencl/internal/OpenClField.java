@@ -67,14 +67,15 @@ final class OpenClField implements DeviceField {
       fit /= 2;
     }
     throw new UnsupportedPlanException(
-        "one field of %d modes of %d samples in %s takes %d bytes, more than %s has free (%d bytes); the engine 'cpu' can run it"
+        "one field of %d modes of %d samples in %s takes %d bytes, more than %s has free (%d bytes) or in one buffer (%d bytes); the engine 'cpu' can run it"
             .formatted(
                 shape.modes(),
                 shape.samples(),
                 precision.name().toLowerCase(Locale.ROOT),
                 fieldBytes(),
                 queue.info().name(),
-                Math.max(0, room)));
+                Math.max(0, room),
+                queue.info().allocationBytes()));
   }
 
   private boolean tryPlace(DeviceQueue queue, int from, int to, int resident, int inTurn) {
