@@ -34,7 +34,7 @@ class LayeringTest {
   private static final Map<String, String> PACKAGES =
       Map.of(
           "solver-core", "core",
-          "gpu-kernels", "gpu",
+          "gpu-kernels/opencl", "opencl",
           "fiber-propagation", "fiber",
           "photonic-compute", "photonic",
           "optical-cloud", "cloud",
@@ -45,12 +45,12 @@ class LayeringTest {
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
           "core", Set.of("core"),
-          "gpu", Set.of("gpu", "core"),
+          "opencl", Set.of("opencl", "core"),
           "fiber", Set.of("fiber", "core"),
           "photonic", Set.of("photonic", "core"),
           "cloud", Set.of("cloud", "fiber", "photonic", "core"),
           "datasets", Set.of("datasets", "core"),
-          "cli", Set.of("cli", "datasets", "cloud", "fiber", "photonic", "gpu", "core"));
+          "cli", Set.of("cli", "datasets", "cloud", "fiber", "photonic", "core"));
 
   private static JavaClasses project;
 
@@ -61,7 +61,7 @@ class LayeringTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(
                 ROOT + "core",
-                ROOT + "gpu",
+                ROOT + "opencl",
                 ROOT + "fiber",
                 ROOT + "photonic",
                 ROOT + "cloud",

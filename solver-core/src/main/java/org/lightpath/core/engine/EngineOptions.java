@@ -1,22 +1,46 @@
 package org.lightpath.core.engine;
 
+import java.util.List;
+
 /**
  * How an engine is opened.
  *
- * @param device number of the device within the engine, from 0
+ * @param devices numbers of the devices within the engine, from 0; several share each batch, where
+ *     the engine can do that
  * @param threads host threads the engine may use; 0 for one for each core
  */
-public record EngineOptions(int device, int threads) {
+public record EngineOptions(List<Integer> devices, int threads) {
   /** First device, all cores. */
   public static final EngineOptions DEFAULT = new EngineOptions(0, 0);
 
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if there is no device, one is named twice, or a number is
+   *     negative
+   */
   public EngineOptions {
-    if (device < 0 || threads < 0) {
+    devices = List.copyOf(devices);
+    boolean negative = devices.stream().anyMatch(device -> device < 0);
+    if (devices.isEmpty() || negative || threads < 0) {
       throw new IllegalArgumentException(
-          "engine options: device=%d and threads=%d must not be negative"
-              .formatted(device, threads));
+          "engine options: devices=%s and threads=%d: expected at least one device and no negative number"
+              .formatted(devices, threads));
     }
+    if (devices.stream().distinct().count() != devices.size()) {
+      throw new IllegalArgumentException(
+          "engine options: devices=%s names a device twice".formatted(devices));
+    }
+  }
+
+  /** One device. */
+  public EngineOptions(int device, int threads) {
+    this(List.of(device), threads);
+  }
+
+  /** The first device. */
+  public int device() {
+    return devices.getFirst();
   }
 
   /** Threads to use on this machine: {@code threads}, or the number of cores if that is 0. */

@@ -60,10 +60,12 @@ public final class Engines {
   public static Engine open(String name, EngineOptions options) {
     EngineProvider provider = choose(name);
     int devices = provider.devices().size();
-    if (options.device() >= devices) {
-      throw new EngineUnavailableException(
-          "engine '%s' has no device %d: it has %d, numbered from 0"
-              .formatted(provider.name(), options.device(), devices));
+    for (int device : options.devices()) {
+      if (device >= devices) {
+        throw new EngineUnavailableException(
+            "engine '%s' has no device %d: it has %d, numbered from 0"
+                .formatted(provider.name(), device, devices));
+      }
     }
     return provider.open(options);
   }

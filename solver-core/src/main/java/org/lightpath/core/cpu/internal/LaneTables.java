@@ -1,6 +1,8 @@
 package org.lightpath.core.cpu.internal;
 
 import org.lightpath.core.fft.UnitRoots;
+import org.lightpath.core.rounding.RoundingGain;
+import org.lightpath.core.rounding.UnitRounding;
 
 /**
  * Constants of the stages inside a vector of L lanes, and where these stages put each frequency.
@@ -75,6 +77,20 @@ final class LaneTables {
   /** {@link #doubleFourthRoots}, rounded with the modulus kept. */
   static float[] floatFourthRoots(int lanes) {
     return rounded(doubleFourthRoots(lanes), lanes);
+  }
+
+  /** Counts the single-precision stages inside a vector that take {@code unit} blocks at a time. */
+  static void count(RoundingGain gain, int lanes, int unit) {
+    if (unit == 4 && lanes > 4) {
+      gain.twiddles(floatFourthRoots(lanes), 0, 3, lanes, 4);
+    }
+    if (unit == 2) {
+      float[] roots = floatRoots(lanes);
+      int row = 0;
+      for (int g = 1; g < lanes; g *= 2) {
+        gain.twiddles(roots, 2 * lanes * row++, 1, lanes, 2);
+      }
+    }
   }
 
   private static float[] rounded(double[] roots, int lanes) {

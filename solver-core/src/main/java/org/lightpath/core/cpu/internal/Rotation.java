@@ -2,6 +2,7 @@ package org.lightpath.core.cpu.internal;
 
 import org.lightpath.core.plan.FieldParameter;
 import org.lightpath.core.plan.KerrNonlinearity;
+import org.lightpath.core.rounding.Turns;
 
 /**
  * The nonlinear rotations of a plan: exp(−2πj c P) with c = γ κ w/(2π) turns per watt.
@@ -10,11 +11,6 @@ import org.lightpath.core.plan.KerrNonlinearity;
  * taken off, even for thousands of radians.
  */
 final class Rotation {
-  private static final double TURNS_HIGH = 1 / (2 * Math.PI);
-
-  /** 1/(2π) − {@link #TURNS_HIGH}: from 1/(2π) = 0.15915494309189533576888376337251436… */
-  private static final double TURNS_LOW = -9.839338337591243e-18;
-
   /** No rotation at all. */
   static final Rotation NONE =
       new Rotation(new KerrNonlinearity.Scalar(FieldParameter.of(0)), new double[0]);
@@ -39,13 +35,12 @@ final class Rotation {
 
   /** Leading part of c of a field at a step [1/W]. */
   double high(int field, int step) {
-    return angle(field, step) * TURNS_HIGH;
+    return Turns.high(angle(field, step));
   }
 
   /** What {@link #high} lacks [1/W]. */
   double low(int field, int step) {
-    double angle = angle(field, step);
-    return Math.fma(angle, TURNS_HIGH, -(angle * TURNS_HIGH)) + angle * TURNS_LOW;
+    return Turns.low(angle(field, step));
   }
 
   private double angle(int field, int step) {

@@ -3,6 +3,8 @@ package org.lightpath.core.cpu.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.lightpath.core.fft.UnitRoots;
+import org.lightpath.core.rounding.RoundingGain;
+import org.lightpath.core.rounding.UnitRounding;
 
 /**
  * The passes of a transform on one row: decimation in frequency to a permuted spectrum, and back.
@@ -63,7 +65,7 @@ final class Transform<A> {
       }
     }
     if (elements.bytes() == Float.BYTES) {
-      gain.lanes(stages.lanes(), stages.unit());
+      LaneTables.count(gain, stages.lanes(), stages.unit());
     }
     return gain.value();
   }

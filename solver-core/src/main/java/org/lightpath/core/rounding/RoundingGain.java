@@ -1,4 +1,4 @@
-package org.lightpath.core.cpu.internal;
+package org.lightpath.core.rounding;
 
 /**
  * Mean amplitude gain of a forward and an inverse transform whose constants are rounded to single
@@ -9,11 +9,14 @@ package org.lightpath.core.cpu.internal;
  * samples is known here, so the spectral tables can divide by it: without that the power drifts by
  * about 1e-7 a step.
  */
-final class RoundingGain {
+public final class RoundingGain {
   private double gain = 1;
 
+  /** A gain of one. */
+  public RoundingGain() {}
+
   /** Mean gain so far. */
-  double value() {
+  public double value() {
     return gain;
   }
 
@@ -21,7 +24,7 @@ final class RoundingGain {
    * Counts a stage's twiddle factors: rows of [re | im] of {@code lanes} each, besides which one in
    * {@code radix} samples is multiplied by one.
    */
-  void twiddles(float[] w, int from, int rows, int lanes, int radix) {
+  public void twiddles(float[] w, int from, int rows, int lanes, int radix) {
     double sum = 0;
     for (int row = 0; row < rows; row++) {
       for (int lane = 0; lane < lanes; lane++) {
@@ -35,7 +38,7 @@ final class RoundingGain {
   }
 
   /** Counts the constants of an odd radix r: Σ |F_mq|² / r² over the rounded matrix F. */
-  void oddRadix(int r) {
+  public void oddRadix(int r) {
     double sum = 2.0 * r - 1;
     for (int m = 1; m < r; m++) {
       for (int q = 1; q < r; q++) {
@@ -46,19 +49,5 @@ final class RoundingGain {
       }
     }
     gain *= sum / ((double) r * r);
-  }
-
-  /** Counts the stages inside a vector of L lanes that take {@code unit} blocks at a time. */
-  void lanes(int lanes, int unit) {
-    if (unit == 4 && lanes > 4) {
-      twiddles(LaneTables.floatFourthRoots(lanes), 0, 3, lanes, 4);
-    }
-    if (unit == 2) {
-      float[] roots = LaneTables.floatRoots(lanes);
-      int row = 0;
-      for (int g = 1; g < lanes; g *= 2) {
-        twiddles(roots, 2 * lanes * row++, 1, lanes, 2);
-      }
-    }
   }
 }

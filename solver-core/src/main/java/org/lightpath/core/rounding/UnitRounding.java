@@ -1,4 +1,4 @@
-package org.lightpath.core.cpu.internal;
+package org.lightpath.core.rounding;
 
 /**
  * Rounds complex numbers to single precision so that the modulus is kept.
@@ -7,11 +7,11 @@ package org.lightpath.core.cpu.internal;
  * error of its modulus doubles, at every step. Of the four neighbours of the exact number the one
  * with the best modulus is taken.
  */
-final class UnitRounding {
+public final class UnitRounding {
   private UnitRounding() {}
 
   /** Stores the rounding of re + j·im at two indices. */
-  static void round(double re, double im, float[] target, int reIndex, int imIndex) {
+  public static void round(double re, double im, float[] target, int reIndex, int imIndex) {
     double exact = re * re + im * im;
     float re0 = (float) re;
     float im0 = (float) im;

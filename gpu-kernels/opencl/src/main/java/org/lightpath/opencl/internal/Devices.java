@@ -1,0 +1,75 @@
+package org.lightpath.opencl.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lightpath.core.engine.DeviceDescription;
+import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.EngineCounters;
+import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldPlan;
+
+/** The open devices of one engine. */
+public final class Devices {
+  private final Ledger ledger = new Ledger();
+  private final List<DeviceQueue> queues = new ArrayList<>();
+
+  /**
+   * Opens a queue to each device.
+   *
+   * @param memoryBytes memory to take of each device at most [B]
+   */
+  public Devices(List<DeviceInfo> devices, long memoryBytes) {
+    for (DeviceInfo device : devices) {
+      queues.add(new DeviceQueue(device, ledger, memoryBytes));
+    }
+  }
+
+  /** One device as it is; several as one with their memory and units together. */
+  public static DeviceDescription describe(List<DeviceInfo> devices) {
+    DeviceDescription first = devices.getFirst().describe();
+    if (devices.size() == 1) {
+      return first;
+    }
+    return new DeviceDescription(
+        first.engine(),
+        first.index(),
+        devices.stream().map(DeviceInfo::name).collect(Collectors.joining(" + ")),
+        devices.stream().map(DeviceInfo::driver).distinct().collect(Collectors.joining(", ")),
+        devices.stream().mapToLong(DeviceInfo::memoryBytes).sum(),
+        devices.stream().mapToLong(DeviceInfo::localBytes).min().orElseThrow(),
+        devices.stream().mapToInt(DeviceInfo::computeUnits).sum(),
+        devices.stream().allMatch(DeviceInfo::doublePrecision),
+        List.of("each batch is shared between %d devices".formatted(devices.size())));
+  }
+
+  /** Allocates a batch of zeros. */
+  public DeviceField allocate(FieldShape shape, Precision precision) {
+    if (precision == Precision.DOUBLE) {
+      queues.forEach(queue -> DevicePrograms.requireDouble(queue.info()));
+    }
+    return new OpenClField(queues, ledger, shape, precision);
+  }
+
+  /** Prepares a plan on every device. */
+  public FieldProgram compile(FieldPlan plan) {
+    return new OpenClProgram(plan, queues, ledger);
+  }
+
+  /** Totals so far. */
+  public EngineCounters counters() {
+    return ledger.counters();
+  }
+
+  /** Launches so far. */
+  public Launches launches() {
+    return ledger.launches();
+  }
+
+  /** Closes the queues. */
+  public void close() {
+    queues.forEach(DeviceQueue::close);
+  }
+}

@@ -1,0 +1,104 @@
+package org.lightpath.opencl.internal;
+
+import java.util.List;
+
+/**
+ * How a work-group takes its transforms apart: see {@code line.cl}, whose names these are.
+ *
+ * @param length samples of a line
+ * @param radices radix of each stage; their product is the length
+ * @param items work-items to a line
+ * @param lines lines to a work-group
+ * @param columns whether neighbouring work-items hold neighbouring lines
+ * @param modes transforms side by side in the registers of an item
+ * @param together planes exchanged between two barriers
+ * @param halves 2 if two sets of planes are used in turn, else 1
+ * @param realBytes bytes of a real number
+ */
+record LinePlan(
+    int length,
+    List<Integer> radices,
+    int items,
+    int lines,
+    boolean columns,
+    int modes,
+    int together,
+    int halves,
+    int realBytes) {
+  LinePlan {
+    radices = List.copyOf(radices);
+  }
+
+  /** Work-items of a group. */
+  int group() {
+    return items * lines;
+  }
+
+  /** Samples of a mode that an item holds. */
+  int points() {
+    return points(length, radices, items);
+  }
+
+  static int points(int length, List<Integer> radices, int items) {
+    int most = 1;
+    for (int radix : radices) {
+      most = Math.max(most, perItem(length, radix, items) * radix);
+    }
+    return most;
+  }
+
+  /** Butterflies of a stage that an item holds. */
+  static int perItem(int length, int radix, int items) {
+    return (length / radix + items - 1) / items;
+  }
+
+  /** Distance of a butterfly's samples in a stage. */
+  int stride(int stage) {
+    int stride = length;
+    for (int s = 0; s <= stage; s++) {
+      stride /= radices.get(s);
+    }
+    return stride;
+  }
+
+  /** Reals of one plane, with one slot in 17 left free. */
+  static int plane(int length, int lines) {
+    int last = length * lines - 1;
+    return last + (last >> 4) + 1;
+  }
+
+  /** Reals of one plane. */
+  int plane() {
+    return radices.size() == 1 ? 1 : plane(length, lines);
+  }
+
+  /** Local memory of a group [B]. */
+  long localBytes() {
+    return (long) halves * together * plane() * realBytes;
+  }
+
+  /** Frequency bin of each stored value after the last stage. */
+  int[] bins() {
+    int last = radices.getLast();
+    int butterflies = length / last;
+    int[] bins = new int[length];
+    for (int i = 0; i < length; i++) {
+      bins[i] = bin(i % butterflies * last + i / butterflies);
+    }
+    return bins;
+  }
+
+  private int bin(int position) {
+    int bin = 0;
+    int weight = 1;
+    int rest = position;
+    int stride = length;
+    for (int radix : radices) {
+      stride /= radix;
+      bin += rest / stride * weight;
+      rest %= stride;
+      weight *= radix;
+    }
+    return bin;
+  }
+}

@@ -1,0 +1,90 @@
+package org.lightpath.opencl.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import org.lightpath.core.field.Precision;
+
+/** Puts the source of a program together from the {@code .cl} files beside this class. */
+final class LineSource {
+  private final StringBuilder text = new StringBuilder();
+  private final Precision precision;
+
+  LineSource(Precision precision) {
+    this.precision = precision;
+    define(precision.name());
+    file("arithmetic");
+  }
+
+  /** Defines a name without a value. */
+  LineSource define(String name) {
+    text.append("#define ").append(name).append('\n');
+    return this;
+  }
+
+  /** Defines a name. */
+  LineSource define(String name, long value) {
+    text.append(String.format(Locale.ROOT, "#define %s %d%n", name, value));
+    return this;
+  }
+
+  /** Adds a file. */
+  LineSource file(String name) {
+    text.append(read(name + ".cl")).append('\n');
+    return this;
+  }
+
+  /** Adds the transforms of a plan: butterflies, exchange, and every stage. */
+  LineSource line(LinePlan plan) {
+    text.append(new Butterflies(precision).source(plan.radices()));
+    define("LENGTH", plan.length())
+        .define("ITEMS", plan.items())
+        .define("LINES", plan.lines())
+        .define("GROUP", plan.group())
+        .define("COLUMNS", plan.columns() ? 1 : 0)
+        .define("MODES", plan.modes())
+        .define("POINTS", plan.points())
+        .define("TOGETHER", plan.together())
+        .define("HALVES_OF_RING", plan.halves())
+        .define("PLANE", plan.plane())
+        .define("FIRST_RADIX", plan.radices().getFirst())
+        .define("LAST_RADIX", plan.radices().getLast())
+        .define("LAST_STAGE", plan.radices().size() - 1)
+        .file("line");
+    int roots = 0;
+    for (int s = 0; s < plan.radices().size(); s++) {
+      stage(plan, s, roots);
+      roots += (plan.radices().get(s) - 1) * plan.stride(s);
+    }
+    return file("access");
+  }
+
+  private void stage(LinePlan plan, int s, int roots) {
+    define("STAGE", s);
+    define("BEFORE", s - 1);
+    define("RADIX", plan.radices().get(s));
+    define("STRIDE", plan.stride(s));
+    define("ROOTS", roots);
+    file("stage");
+    for (String name : new String[] {"STAGE", "BEFORE", "RADIX", "STRIDE", "ROOTS"}) {
+      text.append("#undef ").append(name).append('\n');
+    }
+  }
+
+  /** The whole source. */
+  String text() {
+    return text.toString();
+  }
+
+  private static String read(String name) {
+    try (InputStream stream = LineSource.class.getResourceAsStream(name)) {
+      return new String(
+          Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.lightpath.opencl.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jocl.CLException;
+import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.plan.FieldPlan;
+
+/**
+ * A plan on all devices of an engine: every part of a field is enqueued on its device, then all
+ * devices are waited for. Fields that wait in host memory follow one part after the other.
+ */
+final class OpenClProgram implements FieldProgram {
+  private final FieldPlan plan;
+  private final Ledger ledger;
+  private final List<DeviceQueue> queues;
+  private final List<DeviceProgram> programs = new ArrayList<>();
+
+  OpenClProgram(FieldPlan plan, List<DeviceQueue> queues, Ledger ledger) {
+    this.plan = plan;
+    this.ledger = ledger;
+    this.queues = queues;
+    for (DeviceQueue queue : queues) {
+      try {
+        programs.add(DevicePrograms.of(plan, queue));
+      } catch (CLException e) {
+        close();
+        throw queue.refused("preparing a plan", e);
+      } catch (RuntimeException e) {
+        close();
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public FieldPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public void run(DeviceField field) {
+    if (!(field instanceof OpenClField mine)
+        || mine.ledger() != ledger
+        || !field.shape().equals(plan.shape())
+        || field.precision() != plan.precision()) {
+      throw new IllegalArgumentException(
+          "expected a field of this engine, %s %s, got %s of %s %s"
+              .formatted(
+                  plan.shape(),
+                  plan.precision(),
+                  field.getClass().getSimpleName(),
+                  field.shape(),
+                  field.precision()));
+    }
+    List<FieldPart> parts = mine.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      if (!parts.get(i).waits()) {
+        run(parts.get(i));
+      }
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).waits()) {
+        run(parts.get(i));
+      }
+    }
+    for (int i = 0; i < queues.size(); i++) {
+      finish(queues.get(i));
+    }
+  }
+
+  private void run(FieldPart part) {
+    try {
+      part.enter();
+      programs
+          .get(queues.indexOf(part.queue()))
+          .enqueue(part.buffer(), part.first(), part.fields());
+      part.leave();
+      part.queue().flush();
+    } catch (CLException e) {
+      throw part.queue().failed("running a plan", e);
+    }
+  }
+
+  private static void finish(DeviceQueue queue) {
+    try {
+      queue.finish();
+    } catch (CLException e) {
+      throw queue.failed("running a plan", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    programs.forEach(DeviceProgram::close);
+    programs.clear();
+  }
+}

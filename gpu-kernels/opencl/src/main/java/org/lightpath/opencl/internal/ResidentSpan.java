@@ -1,0 +1,78 @@
+package org.lightpath.opencl.internal;
+
+/** One launch for a whole span, see {@code resident.cl}. */
+final class ResidentSpan implements DeviceProgram {
+  /** Bytes of samples and of H in the registers of an item, above which H stays in the caches. */
+  private static final int HELD_BYTES = 384;
+
+  private final Workbench bench;
+  private final SpanPlan span;
+  private final LinePlan line;
+  private final SpectralTables tables;
+  private final Kernel kernel;
+
+  ResidentSpan(SpanPlan span, LinePlan line, Workbench bench) {
+    this.bench = bench;
+    this.span = span;
+    this.line = line;
+    double gain = line.length() * Roots.gain(line, span.precision());
+    this.tables = span.tables().make(bench, SpectralOrder.of(line), gain);
+    KerrTables kerr = span.kerr().apply(bench);
+    DeviceBuffer roots = bench.table(Roots.ofLine(line, span.precision()));
+    int[] numbers = new int[tables.operators()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = tables.slot(i);
+    }
+    DeviceBuffer slots = bench.table(numbers);
+    this.kernel = bench.kernel(source(), "span", line.group());
+    kernel
+        .set(1, roots)
+        .set(2, tables.buffer())
+        .set(3, slots)
+        .set(4, kerr.weights())
+        .set(5, kerr.gammas())
+        .set(8, kerr.stride())
+        .set(11, span.rotations());
+  }
+
+  private String source() {
+    LineSource source = new LineSource(span.precision()).line(line);
+    source.define("ROWS", tables.rows()).define("FIELD_MODES", span.shape().modes());
+    if (holdsOperator()) {
+      source.define("HOLD");
+    }
+    return source.file("rotation").file("resident").text();
+  }
+
+  private boolean holdsOperator() {
+    int rows = span.together() > 1 ? tables.rows() : 1;
+    int bytes = line.points() * (span.together() + rows) * span.precision().complexBytes();
+    return bytes <= HELD_BYTES && 2 * tables.changes() < tables.operators();
+  }
+
+  int largestGroup() {
+    return kernel.largestGroup();
+  }
+
+  @Override
+  public void enqueue(DeviceBuffer field, int first, int fields) {
+    int units = span.units(fields);
+    kernel.set(0, field).set(6, units).set(7, first);
+    for (int from = 0; from < tables.operators(); ) {
+      int to = tables.nextStretch(from);
+      double amplitude = to == tables.operators() ? span.amplitude() : 1;
+      tables.prepare(from);
+      kernel
+          .set(9, from)
+          .set(10, to)
+          .set(12, amplitude, span.precision())
+          .launch((units + line.lines() - 1) / line.lines(), 2 * span.bytes(fields));
+      from = to;
+    }
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+}

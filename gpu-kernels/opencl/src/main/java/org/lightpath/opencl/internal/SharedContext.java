@@ -1,0 +1,91 @@
+package org.lightpath.opencl.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jocl.CL;
+import org.jocl.CLException;
+import org.jocl.Pointer;
+import org.jocl.cl_context;
+import org.jocl.cl_context_properties;
+import org.jocl.cl_device_id;
+import org.jocl.cl_program;
+import org.lightpath.core.engine.DeviceFailedException;
+import org.lightpath.opencl.KernelBuildException;
+
+/**
+ * The context of a device and the programs compiled for it: one for the process, so that a kernel
+ * is compiled once.
+ */
+final class SharedContext {
+  /** C of OpenCL 1.2 is what every driver has. */
+  private static final String OPTIONS = "-cl-std=CL1.2";
+
+  private static final Map<Integer, SharedContext> CONTEXTS = new ConcurrentHashMap<>();
+
+  private final DeviceInfo info;
+  private final cl_context context;
+  private final Map<String, cl_program> programs = new HashMap<>();
+
+  private SharedContext(DeviceInfo info) {
+    this.info = info;
+    cl_context_properties properties = new cl_context_properties();
+    properties.addProperty(CL.CL_CONTEXT_PLATFORM, info.platform());
+    try {
+      this.context =
+          CL.clCreateContext(properties, 1, new cl_device_id[] {info.device()}, null, null, null);
+    } catch (CLException e) {
+      throw new DeviceFailedException(
+          "%s: no context could be created: %s".formatted(info.name(), e.getMessage()), e);
+    }
+  }
+
+  /** The context of a device. */
+  static SharedContext of(DeviceInfo info) {
+    return CONTEXTS.computeIfAbsent(info.index(), _ -> new SharedContext(info));
+  }
+
+  cl_context context() {
+    return context;
+  }
+
+  /**
+   * The program of a source, compiled if it was not yet.
+   *
+   * @throws KernelBuildException with the compiler's log
+   */
+  synchronized cl_program program(String source) {
+    cl_program known = programs.get(source);
+    if (known == null) {
+      known = build(source);
+      programs.put(source, known);
+    }
+    return known;
+  }
+
+  private cl_program build(String source) {
+    cl_program program =
+        CL.clCreateProgramWithSource(context, 1, new String[] {source}, null, null);
+    try {
+      CL.clBuildProgram(program, 1, new cl_device_id[] {info.device()}, OPTIONS, null, null);
+      return program;
+    } catch (CLException e) {
+      String log = log(program);
+      CL.clReleaseProgram(program);
+      throw new KernelBuildException(
+          "%s (driver %s) does not compile a kernel, %s: %s"
+              .formatted(info.name(), info.driver(), CL.stringFor_errorCode(e.getStatus()), log),
+          e);
+    }
+  }
+
+  private String log(cl_program program) {
+    long[] size = new long[1];
+    CL.clGetProgramBuildInfo(program, info.device(), CL.CL_PROGRAM_BUILD_LOG, 0, null, size);
+    byte[] text = new byte[(int) size[0]];
+    CL.clGetProgramBuildInfo(
+        program, info.device(), CL.CL_PROGRAM_BUILD_LOG, text.length, Pointer.to(text), null);
+    return new String(text, StandardCharsets.UTF_8).replace("\0", "").strip();
+  }
+}

@@ -1,0 +1,51 @@
+package org.lightpath.opencl;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.lightpath.opencl.internal.DeviceInfo;
+import org.lightpath.opencl.internal.Discovery;
+
+/**
+ * Skips tests where there is no OpenCL device, and says why; with {@code
+ * -Dlightpath.require=opencl} they fail instead.
+ */
+public final class OpenClPresence {
+  private OpenClPresence() {}
+
+  /** At least one device. */
+  public static void require() {
+    require(1);
+  }
+
+  /** A first device with double precision. */
+  static void requireDouble() {
+    boolean wide = require(1).getFirst().doublePrecision();
+    assumeTrue(wide, "the first OpenCL device has no double precision");
+  }
+
+  /** At least some devices. */
+  static List<DeviceInfo> require(int devices) {
+    Discovery found = Discovery.get();
+    Optional<String> reason =
+        found
+            .missing()
+            .or(
+                () ->
+                    found.devices().size() < devices
+                        ? Optional.of(
+                            "%d OpenCL devices are needed, there are %d (with PoCL: POCL_DEVICES=\"pthread pthread\")"
+                                .formatted(devices, found.devices().size()))
+                        : Optional.empty());
+    boolean required =
+        devices == 1
+            && List.of(System.getProperty("lightpath.require", "").split(",", -1))
+                .contains("opencl");
+    if (required && reason.isPresent()) {
+      throw new AssertionError(reason.get());
+    }
+    assumeTrue(reason.isEmpty(), () -> reason.orElse(""));
+    return found.devices();
+  }
+}
