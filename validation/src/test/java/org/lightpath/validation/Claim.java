@@ -50,12 +50,13 @@ enum Claim {
   V6(
       V06ModulationInstabilityTest.class,
       "Agrawal §5.1",
-      "Modulation instability: gain %s at γP₀L = 2 to %s and %s at 4 to %s, idler G − 1; cutoff %s"
-          + " THz; no gain where β₂ > 0",
+      "Modulation instability: gain %s at γP₀L = 2 to %s and %s at 4 to %s, idler G − 1; the"
+          + " solver's gain peaks at %s THz and ends within 1 %% of %s THz; no gain where β₂ > 0",
       number("%.6f", V06ModulationInstabilityTest.GAIN_AT_2),
       number("%.0e", V06ModulationInstabilityTest.TOLERANCE_AT_2),
       number("%.4f", V06ModulationInstabilityTest.GAIN_AT_4),
       number("%.0e", V06ModulationInstabilityTest.TOLERANCE_AT_4),
+      number("%.7f", V06ModulationInstabilityTest.PEAK_FREQUENCY / 1e12),
       number("%.7f", V06ModulationInstabilityTest.CUTOFF_FREQUENCY / 1e12)),
   V7(
       V07FourWaveMixingTest.class,
