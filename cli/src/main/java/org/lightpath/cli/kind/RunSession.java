@@ -135,7 +135,6 @@ public final class RunSession {
     folder.deleteFolder(RunFolder.CHECKPOINT);
     log.line("completed");
     new MetricsTable(out).print(summary);
-    Summary.stepWarning(outcome).ifPresent(warning -> out.println("warning: " + warning));
     out.println("report: " + new FolderReport(folder).write(log::line));
     return ExitCode.DONE;
   }
