@@ -25,8 +25,8 @@ public final class BuildImage {
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseG1GC",
-          "-Xlog:cds=off",
-          "-Xlog:aot=off",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
           "--add-modules=jdk.incubator.vector",
           "--enable-native-access=ALL-UNNAMED",
           "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -46,6 +46,7 @@ public final class BuildImage {
     copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
     Files.createDirectories(image.resolve("examples"));
     copyAll(root.resolve("examples"), image.resolve("examples"));
+    writeCommit(root, image.resolve("COMMIT"));
     link(image.resolve("runtime"));
     archiveClasses(image);
     Path packed = build.resolve(arguments[2] + ".tar.gz");
@@ -56,6 +57,20 @@ public final class BuildImage {
       throw new IllegalStateException("the image is larger than 60 MiB: " + bytes + " bytes");
     }
     tryWithoutJdk(image);
+  }
+
+  /** What the runs of the image will say they were made with; nothing outside a git checkout. */
+  private static void writeCommit(Path root, Path file) throws IOException, InterruptedException {
+    Process git =
+        new ProcessBuilder(
+                "git", "-C", root.toString(), "describe", "--always", "--abbrev=40", "--dirty",
+                "--exclude=*")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    byte[] commit = git.getInputStream().readAllBytes();
+    if (git.waitFor() == 0) {
+      Files.write(file, commit);
+    }
   }
 
   /** jlink; compress zip-0 because the archive compresses once, and better than twice. */

@@ -50,13 +50,25 @@ final class SectionSchema {
     key.fallback()
         .ifPresent(
             fallback -> {
-              node.put("default", fallback.text());
+              putDefault(node, fallback.text());
               doc.append(" Default: %s (%s).".formatted(fallback.text(), fallback.source()));
             });
     if (!key.type().unit().isEmpty()) {
       doc.append(" SI unit: %s.".formatted(key.type().unit()));
     }
     return node.put("description", doc.toString());
+  }
+
+  /** A default of the type that the file has: a number where numbers carry no unit. */
+  private static void putDefault(ObjectNode node, String text) {
+    // One value or a list of them: the default is one.
+    String alternative = node.path("anyOf").path(0).path("type").asText();
+    switch (node.path("type").asText(alternative)) {
+      case "integer" -> node.put("default", Long.parseLong(text));
+      case "number" -> node.put("default", Double.parseDouble(text));
+      case "boolean" -> node.put("default", Boolean.parseBoolean(text));
+      default -> node.put("default", text);
+    }
   }
 
   private static void addGroup(Group group, Section section, ArrayNode conditions) {

@@ -20,6 +20,9 @@ public final class DryRun {
 
   private static final int SHORT = 4;
 
+  /** Samples of a batch above which a step takes so long that one or two are enough to time. */
+  private static final long BIG_ELEMENTS = 1L << 22;
+
   private final ExperimentFile experiment;
   private final Engine engine;
 
@@ -46,6 +49,7 @@ public final class DryRun {
     out.printf(
         Locale.ROOT, "transforms: %d of %d samples%n", plan.transforms(), plan.shape().samples());
     out.printf(Locale.ROOT, "engine: %s, %s%n", engine.device().engine(), engine.device().name());
+    printFieldMemory(plan, out);
     double seconds = expectedSeconds(plan);
     out.printf(
         Locale.ROOT,
@@ -54,9 +58,22 @@ public final class DryRun {
         engine.counters().peakDeviceMemoryBytes() / 1048576.0);
     out.printf(
         Locale.ROOT,
-        "expected time: %.3g s (%s), propagation only, at the rate measured just now%n",
-        seconds,
+        "expected time: %s, propagation only, at the rate measured just now%n",
         ProgressPrinter.duration(seconds));
+  }
+
+  /** Told before anything is allocated or measured, which takes long if it is much. */
+  private void printFieldMemory(RunPlan plan, PrintStream out) {
+    long field = plan.shape().elements() * plan.precision().complexBytes();
+    long memory = engine.device().memoryBytes();
+    out.printf(
+        Locale.ROOT,
+        "field: %.3g MiB of the device's %.3g MiB%s%n",
+        field / 1048576.0,
+        memory / 1048576.0,
+        // The field and at least one table of its length.
+        memory > 0 && 2 * field > memory ? "; this does not fit" : "");
+    out.flush();
   }
 
   /** Time of all propagation, from a few steps of each different plan. */
@@ -79,12 +96,15 @@ public final class DryRun {
       return fastest(plan, field);
     }
     int steps = propagation.steps().steps();
-    if (steps <= LONG) {
+    boolean big = plan.shape().elements() > BIG_ELEMENTS;
+    int most = big ? 2 : LONG;
+    int few = big ? 1 : SHORT;
+    if (steps <= most) {
       return fastest(plan, field);
     }
-    double longer = fastest(first(propagation, LONG), field);
-    double shorter = fastest(first(propagation, SHORT), field);
-    return shorter + (steps - SHORT) * Math.max(0, longer - shorter) / (LONG - SHORT);
+    double longer = fastest(first(propagation, most), field);
+    double shorter = fastest(first(propagation, few), field);
+    return shorter + (steps - few) * Math.max(0, longer - shorter) / (most - few);
   }
 
   private static PropagationPlan first(PropagationPlan plan, int steps) {

@@ -45,14 +45,33 @@ final class WaveformFile {
             && rows >= 1
             && rows <= re.length;
     if (!fits) {
+      boolean twoRows = shape.length == 2 && shape[0] == 2 && shape[1] == samples;
       throw new IOException(
-          "%s has the shape %s, expected %d samples, or up to %d rows of them"
-              .formatted(file, Arrays.toString(shape), samples, re.length));
+          "%s has the shape %s, expected %d samples%s"
+              .formatted(
+                  file,
+                  Arrays.toString(shape),
+                  samples,
+                  re.length > 1
+                      ? ", or a row of them for each polarisation"
+                      : twoRows ? " of one polarisation; two need 'model: manakov'" : ""));
     }
     int stride = array.complex() ? 2 : 1;
+    double largest = 0;
     for (int i = 0; i < rows * samples; i++) {
-      re[i / samples][i % samples] = array.values()[stride * i];
-      im[i / samples][i % samples] = array.complex() ? array.values()[stride * i + 1] : 0;
+      double a = array.values()[stride * i];
+      double b = array.complex() ? array.values()[stride * i + 1] : 0;
+      if (!Double.isFinite(a) || !Double.isFinite(b)) {
+        throw new IOException(
+            "%s: sample %d of row %d is (%s, %s), expected finite numbers"
+                .formatted(file, i % samples, i / samples, a, b));
+      }
+      largest = Math.max(largest, Math.max(Math.abs(a), Math.abs(b)));
+      re[i / samples][i % samples] = a;
+      im[i / samples][i % samples] = b;
+    }
+    if (largest == 0) {
+      throw new IOException("%s: all samples are zero, expected a pulse".formatted(file));
     }
   }
 }

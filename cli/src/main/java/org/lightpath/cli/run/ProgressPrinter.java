@@ -3,6 +3,7 @@ package org.lightpath.cli.run;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.lightpath.fiber.Progress;
 
 /**
@@ -21,6 +22,8 @@ public final class ProgressPrinter {
   private long lastNanos;
   private int lastPercent;
   private boolean lineOpen;
+  private @Nullable Progress older;
+  private @Nullable Progress newer;
 
   /**
    * Creates a printer.
@@ -38,6 +41,7 @@ public final class ProgressPrinter {
 
   /** Prints a progress if it is time for it. */
   public void print(Progress progress) {
+    remember(progress);
     int percent = progress.total() == 0 ? 100 : 100 * progress.done() / progress.total();
     long now = clock.getAsLong();
     boolean due =
@@ -57,7 +61,7 @@ public final class ProgressPrinter {
             length(progress.position()),
             length(progress.length()),
             duration(progress.elapsed()),
-            duration(progress.remaining()));
+            duration(remaining(progress)));
     if (terminal) {
       out.print(ERASE_LINE + text);
       out.flush();
@@ -65,6 +69,26 @@ public final class ProgressPrinter {
     } else {
       out.println(text);
     }
+  }
+
+  /** Keeps two earlier states, the older one between a tenth and a fifth of the run ago. */
+  private void remember(Progress progress) {
+    Progress last = newer;
+    if (last == null || progress.done() - last.done() >= Math.max(1, progress.total() / 10)) {
+      older = last;
+      newer = progress;
+    }
+  }
+
+  /** Time left [s] at the latest pace: the first part of a run is slower, code being compiled. */
+  private double remaining(Progress progress) {
+    Progress before = older;
+    if (before == null || before.done() == progress.done()) {
+      return progress.remaining();
+    }
+    double pace =
+        (progress.elapsed() - before.elapsed()) / (double) (progress.done() - before.done());
+    return pace * (progress.total() - progress.done());
   }
 
   /** Clears the line on a terminal. */

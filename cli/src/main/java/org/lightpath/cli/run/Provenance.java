@@ -33,14 +33,23 @@ public final class Provenance {
   }
 
   /**
-   * Commit of the source tree the launcher runs from, or the one that an image was built from; with
-   * "-dirty" if the tree has changes.
+   * Commit of the source tree the launcher runs from, with "-dirty" if the tree has changes, or the
+   * one that an image was built from.
    */
   public static String gitCommit() {
     String home = System.getProperty("lightpath.home", "");
-    return home.isEmpty() || !Files.exists(Path.of(home, ".git"))
-        ? BUILD.getProperty("gitCommit", "unknown")
-        : git(home).orElse("unknown");
+    if (home.isEmpty()) {
+      return "unknown";
+    }
+    Path built = Path.of(home, "COMMIT");
+    if (!Files.exists(built)) {
+      return Files.exists(Path.of(home, ".git")) ? git(home).orElse("unknown") : "unknown";
+    }
+    try {
+      return Files.readString(built).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<String> git(String home) {

@@ -3,6 +3,7 @@ package org.lightpath.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lightpath.cli.ExitCode;
+import org.lightpath.datasets.npy.NpyArray;
+import org.lightpath.datasets.npy.NpyFile;
 
 /**
  * Every mistake a person makes has a message to act on, its exit code, and leaves nothing behind.
@@ -126,6 +129,39 @@ class ErrorCasesTest {
     Console wrong = Console.run("validate", file.toString());
     assertThat(wrong.code()).isEqualTo(ExitCode.INVALID);
     assertThat(wrong.err()).contains("pulse.csv:3: 'one' is not a number");
+  }
+
+  @Test
+  void anUnusablePulseArrayIsExplained() throws IOException {
+    String text =
+        SmallExperiments.PULSE
+            .replace("shape: sech", "shape: file\n  file: pulse.npy")
+            .replace("  t0: 10 ps\n", "")
+            .replace("  solitonOrder: 1\n", "")
+            .replace("reference: soliton\n", "");
+    Path file = SmallExperiments.write(folder, text);
+    assertThat(validated(file)).contains("error: pulse.file").contains("does not exist");
+    double[] values = new double[512];
+    Path array = folder.resolve("pulse.npy");
+    write(array, values, 512);
+    assertThat(validated(file)).contains("all samples are zero");
+    values[7] = Double.NaN;
+    write(array, values, 512);
+    assertThat(validated(file)).contains("sample 7 of row 0 is (NaN");
+    write(array, new double[1024], 2, 512);
+    assertThat(validated(file)).contains("two need 'model: manakov'");
+  }
+
+  private static void write(Path file, double[] values, int... shape) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      NpyFile.write(new NpyArray(shape, false, values), out);
+    }
+  }
+
+  private static String validated(Path file) {
+    Console console = Console.run("validate", file.toString());
+    assertThat(console.code()).isEqualTo(ExitCode.INVALID);
+    return console.err();
   }
 
   @Test

@@ -74,6 +74,22 @@ class RunPartsTest {
   }
 
   @Test
+  void timeLeftFollowsTheLatestPace() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ProgressPrinter printer =
+        new ProgressPrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, () -> 0L);
+    // The first stretch takes 91 s, being compiled, the other 99 one second each.
+    for (int done = 1; done <= 50; done++) {
+      printer.print(new Progress(0, done, 100, done, 100, 90.0 + done));
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .last()
+        .asString()
+        .contains("50 %")
+        .endsWith("50.0 s left");
+  }
+
+  @Test
   void aPipeIsNeverSilentForLongerThanAMinute() {
     assertThat(printed(false, 10_000, 61_000_000_000L).lines()).hasSize(10_000);
   }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -60,9 +61,11 @@ public final class NpyFile {
    * @throws IOException if it cannot be read, is not NPY, or holds another type or order
    */
   public static NpyArray read(Path file) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     try {
-      return read(file, bytes);
+      byte[] all = Files.readAllBytes(file);
+      return read(file, ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN));
+    } catch (NoSuchFileException e) {
+      throw new IOException("%s does not exist".formatted(file), e);
     } catch (BufferUnderflowException e) {
       throw new IOException("%s is cut off".formatted(file), e);
     }

@@ -47,7 +47,7 @@ final class ArrowSchemas {
 
   private static FieldType type(Column column, ArrowType type) {
     Map<String, String> metadata =
-        column.unit().isEmpty() ? Map.of() : Map.of(ArrowFile.UNIT, column.unit());
+        column instanceof Column.Text ? Map.of() : Map.of(ArrowFile.UNIT, column.unit());
     return new FieldType(false, type, null, metadata);
   }
 

@@ -5,6 +5,9 @@ import org.lightpath.core.plan.StepPlan;
 
 /** The arithmetic of the step rules. */
 final class StepLengths {
+  /** A count of steps is rounded up unless it exceeds a whole number by less than this share. */
+  private static final double ROUNDING = 1e-9;
+
   /** More steps than this in one stretch is a mistake in units, not a wish. */
   private static final int MOST_STEPS = 100_000_000;
 
@@ -24,13 +27,14 @@ final class StepLengths {
   }
 
   static int share(int steps, double share) {
-    // A share such as 0.1 of 30 steps must not become 4 because 0.1 is not a binary fraction.
-    return Math.max(1, (int) Math.ceil(steps * share * (1 - 4 * Math.ulp(1.0))));
+    // A share such as 0.1 of 30 steps must not become 4: neither 0.1 is a binary fraction nor a
+    // stretch exactly the difference of its ends.
+    return Math.max(1, (int) Math.ceil(steps * share * (1 - ROUNDING)));
   }
 
   static StepPlan notLongerThan(double length, double step, String rule) {
     // Likewise 50 km in steps of 0.1 km are 500 steps, whatever the rounding of the quotient.
-    double count = Math.ceil(length / step * (1 - 4 * Math.ulp(1.0)));
+    double count = Math.ceil(length / step * (1 - ROUNDING));
     if (count > MOST_STEPS) {
       throw new IllegalArgumentException(
           "step rule (%s): %.6g m would take %.3g steps, at most %d are possible; allow longer steps"
@@ -65,7 +69,7 @@ final class StepLengths {
     if (total == 0) {
       return StepPlan.uniform("one step: no Kerr effect (γP₀ = 0)", s.length(), 1);
     }
-    double count = Math.ceil(total / phase * (1 - 4 * Math.ulp(1.0)));
+    double count = Math.ceil(total / phase * (1 - ROUNDING));
     String rule =
         String.format(
             Locale.ROOT,

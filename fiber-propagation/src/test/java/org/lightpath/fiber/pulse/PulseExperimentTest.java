@@ -332,6 +332,18 @@ class PulseExperimentTest {
   }
 
   @Test
+  void exactlyTheStepsAskedForAreTakenWhateverTheRoundingOfPositions() {
+    double[] positions = new double[99];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = 2 * UNIT * (i + 1) / 100;
+    }
+    PulseExperiment experiment = soliton(2000).savedAt(positions).build();
+    assertThat(experiment.plan())
+        .hasSize(100)
+        .allSatisfy(plan -> assertThat(plan.steps().steps()).isEqualTo(20));
+  }
+
+  @Test
   void aListenerHearsAndStops() {
     List<Progress> heard = new ArrayList<>();
     PropagationListener listener =

@@ -73,7 +73,8 @@ public final class Quantity {
   }
 
   private static IllegalArgumentException wrong(String what, QuantityKind kind) {
+    String article = "aeio".indexOf(kind.name().charAt(0)) >= 0 ? "an" : "a";
     return new IllegalArgumentException(
-        "%s: expected a %s such as '%s'".formatted(what, kind.name(), kind.example()));
+        "%s: expected %s %s such as '%s'".formatted(what, article, kind.name(), kind.example()));
   }
 }
