@@ -39,6 +39,7 @@ final class LinkNotes {
     if (spec.transmitter().waveform().polarisations() == Polarisations.SINGLE) {
       return "for light in one of two polarisations";
     }
-    return "unless each span is one fibre with loss and dispersion, then an amplifier";
+    return "unless each span is one fibre with loss and dispersion, then an amplifier, and no filter"
+        + " cuts into a channel";
   }
 }

@@ -129,7 +129,12 @@ final class References {
     double gain = form.gain(result.positions().getLast());
     ModulationInstability mirror =
         new ModulationInstability(
-            form.power(), form.seedPower(), -form.detuning(), form.nonlinearity(), form.beta2());
+            form.power(),
+            form.pumpDetuning(),
+            form.seedPower(),
+            -form.detuning(),
+            form.nonlinearity(),
+            form.beta2());
     ComplexField light = result.fields().getLast();
     double seeded = form.sidebandPower(light, field, spec.grid());
     double opposite = mirror.sidebandPower(light, field, spec.grid());
