@@ -3,13 +3,13 @@ package org.lightpath.core.cpu;
 import java.util.ArrayList;
 import java.util.List;
 import org.lightpath.core.cpu.internal.KernelSets;
-import org.lightpath.core.cpu.internal.Ledger;
 import org.lightpath.core.cpu.internal.Programs;
 import org.lightpath.core.cpu.internal.Workers;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineCounters;
+import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.field.FieldShape;
@@ -25,7 +25,7 @@ import org.lightpath.core.plan.FieldPlan;
  */
 public final class CpuEngine implements Engine {
   private final Workers workers;
-  private final Ledger ledger = new Ledger();
+  private final EngineLedger ledger = new EngineLedger();
 
   /**
    * Opens the engine and starts its threads.
