@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class EnginesAgreeTest {
     boolean required =
         List.of(System.getProperty("lightpath.require", "").split(",", -1)).contains("opencl");
     assumeTrue(required || missing.isEmpty(), () -> missing.orElse(""));
-    Path file = SmallExperiments.write(folder, EXPERIMENTS.get(experiment));
+    Path file = SmallExperiments.write(folder, Objects.requireNonNull(EXPERIMENTS.get(experiment)));
     JsonNode host = metrics(file, "cpu");
     JsonNode device = metrics(file, "opencl");
     assertThat(device.size()).isEqualTo(host.size()).isGreaterThan(5);
