@@ -27,6 +27,8 @@ public final class BuildImage {
           "-XX:+UseG1GC",
           "-Xlog:disable",
           "-Xlog:all=error:stderr",
+          "-XX:TypeProfileMajorReceiverPercent=100",
+          "-XX:-UseBimorphicInlining",
           "--add-modules=jdk.incubator.vector",
           "--enable-native-access=ALL-UNNAMED",
           "--add-opens=java.base/java.nio=ALL-UNNAMED",
