@@ -1,20 +1,17 @@
 package org.lightpath.validation;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
-import org.lightpath.core.plan.FieldPlan;
-import org.lightpath.core.plan.StepPlan;
 import org.lightpath.fiber.step.StepRule;
 
 /**
  * B3s: accuracy for the work, on the small twin of OptiCommPy's WDM tutorial: two spans of 50 km,
  * 2000 symbols, N = 32 000, no noise. Uniform symmetric steps with exact loss, the largest with
  * |β₂|(2πB)²h ≤ 20, come within 2·10⁻⁴ of the converged field, 400 of them within 1.05·10⁻⁴ at 802
- * transforms per span and polarisation. {@link GradedSteps} of the same number stay well below
+ * transforms per span and polarisation. {@link StepRule.Graded} of the same number stay well below
  * 10⁻⁴. The converged field itself is checked against {@link InteractionPicture}.
  */
 class B03sTutorialLinkTest {
@@ -130,16 +127,14 @@ class B03sTutorialLinkTest {
       EngineScope scope,
       ComplexField launched,
       ComplexField converged) {
-    StepPlan steps = GradedSteps.plan(TutorialLink.SPAN_LENGTH, GRADED_STEPS[row]);
-    FieldPlan[] plans = LINK.plans(steps, launched);
-    long transforms = Arrays.stream(plans).mapToLong(FieldPlan::transforms).sum();
+    StepRule graded = new StepRule.Graded(GRADED_STEPS[row]);
     tolerances.requireClose(
         "transforms per span and polarisation, graded steps",
         GRADED_TRANSFORMS[row],
-        (double) transforms / LINK.spans() / launched.shape().modes(),
+        (double) LINK.plan(graded, launched).transforms() / LINK.spans() / launched.shape().modes(),
         0);
-    double error = scope.run(launched, plans).relativeError(converged);
-    String quantity = "relative field error at " + steps.steps() + " graded steps";
+    double error = LINK.run(scope, graded, launched, false).relativeError(converged);
+    String quantity = "relative field error at " + GRADED_STEPS[row] + " graded steps";
     tolerances.requireSmall(quantity, error, GRADED_LIMIT);
     tolerances.requireClose(quantity, GRADED_ERRORS[row], error, BAND * GRADED_ERRORS[row]);
   }
@@ -160,10 +155,10 @@ class B03sTutorialLinkTest {
           "converged field from that of Runge-Kutta in the interaction picture",
           converged(scope, SHORT, launched).relativeError(independent),
           INDEPENDENT);
-      StepPlan graded = GradedSteps.plan(TutorialLink.SPAN_LENGTH, GRADED_STEPS[1]);
+      StepRule graded = new StepRule.Graded(GRADED_STEPS[1]);
       tolerances.requireSmall(
           "relative field error of graded steps against Runge-Kutta",
-          scope.run(launched, SHORT.plans(graded, launched)).relativeError(independent),
+          SHORT.run(scope, graded, launched, false).relativeError(independent),
           GRADED_LIMIT);
     }
   }

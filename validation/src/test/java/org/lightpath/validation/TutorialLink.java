@@ -5,7 +5,6 @@ import org.lightpath.core.engine.Engine;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldParameter;
-import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.KerrNonlinearity;
 import org.lightpath.core.plan.LinearOperator;
 import org.lightpath.core.plan.PropagationPlan;
@@ -105,19 +104,6 @@ record TutorialLink(int symbols, int spans) {
   LinkPlan plan(StepRule rule, ComplexField launched) {
     return propagation(rule, launched.precision(), false)
         .plan(launched.shape(), List.of(launched.peakPower(0)));
-  }
-
-  /** The noiseless link with these steps in every span instead of those of a rule. */
-  FieldPlan[] plans(StepPlan steps, ComplexField launched) {
-    return plan(StepRule.standard(), launched).spans().stream()
-        .flatMap(List::stream)
-        .map(plan -> plan instanceof PropagationPlan p ? with(steps, p) : plan)
-        .toArray(FieldPlan[]::new);
-  }
-
-  private static PropagationPlan with(StepPlan steps, PropagationPlan p) {
-    return new PropagationPlan(
-        p.shape(), p.precision(), p.dispersion(), p.nonlinearity(), p.attenuation(), steps);
   }
 
   /** The noiseless link by an independent scheme, in equal steps. */

@@ -54,6 +54,7 @@ final class StepWords {
     return switch (rule) {
       case StepRule.Uniform _ -> "";
       case StepRule.Logarithmic _ -> "of equal effective length";
+      case StepRule.Graded _ -> "the first a third of the longest, growing by 5 %";
       case StepRule.Fixed fixed -> "at most " + metres(fixed.step()) + " each";
       case StepRule.DispersionLimited phase -> "|β″|(2πB)²h ≤ " + radians(phase.phase());
       case StepRule.NonlinearPhase phase -> "γP₀∫e^(−αz)dz ≤ " + radians(phase.phase());
