@@ -81,7 +81,6 @@ class OpenClCostTest {
     try (OpenClEngine engine = new OpenClEngine(EngineOptions.DEFAULT)) {
       for (long bytes : new long[] {1, 1 << 20}) {
         DeviceCeilings ceilings = engine.ceilings(precision, bytes).orElseThrow();
-        System.out.println(precision + " " + bytes + " B: " + ceilings);
         // A loaded core of a small processor, and ten times the largest GPU of today.
         assertThat(ceilings.flopsPerSecond()).isBetween(1e7, 1e15);
         assertThat(ceilings.memoryBytesPerSecond()).isBetween(1e7, 1e15);
