@@ -21,7 +21,7 @@ public final class BuildImage {
   private static final long LARGEST_BYTES = 60L << 20;
   private static final String MODULES =
       "java.base,java.desktop,java.logging,java.management,java.sql,jdk.management,jdk.unsupported,"
-          + "jdk.incubator.vector";
+          + "jdk.incubator.vector,jdk.zipfs";
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseG1GC",
@@ -29,6 +29,8 @@ public final class BuildImage {
           "-Xlog:all=error:stderr",
           "-XX:TypeProfileMajorReceiverPercent=100",
           "-XX:-UseBimorphicInlining",
+          // That the archive of the runtime knows nothing of the flags below is told as an error.
+          "-Xlog:cds=off:stderr",
           "--add-modules=jdk.incubator.vector",
           "--enable-native-access=ALL-UNNAMED",
           "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -48,6 +50,7 @@ public final class BuildImage {
     copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
     Files.createDirectories(image.resolve("examples"));
     copyAll(root.resolve("examples"), image.resolve("examples"));
+    copyBenchmarks(root.resolve("benchmarks"), image.resolve("benchmarks"));
     writeCommit(root, image.resolve("COMMIT"));
     link(image.resolve("runtime"));
     archiveClasses(image);
@@ -59,6 +62,15 @@ public final class BuildImage {
       throw new IllegalStateException("the image is larger than 60 MiB: " + bytes + " bytes");
     }
     tryWithoutJdk(image);
+  }
+
+  /** What measures a machine that has no build: see the head of the script. */
+  private static void copyBenchmarks(Path from, Path to) throws IOException {
+    Files.createDirectories(to.resolve("peers"));
+    for (String name : List.of("on-device.sh", "peers/split_step_peers.py")) {
+      copy(from.resolve(name), to.resolve(name));
+      to.resolve(name).toFile().setExecutable(true, false);
+    }
   }
 
   /** What the runs of the image will say they were made with; nothing outside a git checkout. */

@@ -1,12 +1,15 @@
 package org.lightpath.cli.bench;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.lightpath.core.engine.EngineOptions;
-import org.lightpath.core.engine.EngineProvider;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lightpath.core.engine.Engines;
 import org.lightpath.core.fft.SmoothLength;
 import org.lightpath.core.field.Precision;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
     aliases = "all",
     description = {
       "Measures split-step propagation on this machine: time per step and per sample, the error",
-      "against the double-precision reference, the share of the measured ceilings, and the same",
+      "against the double-precision reference, the share of the device's ceilings, and the same",
       "scheme written with JTransforms and FFTW (where gcc and libfftw3-dev are present).",
       "All contenders take turns in one run; ratios are what to quote."
     },
@@ -39,15 +42,22 @@ public final class BenchFiberCommand implements Callable<Integer> {
 
   @Option(
       names = "--engine",
+      split = ",",
       defaultValue = Engines.AUTO,
-      description = "Engine to measure (default: ${DEFAULT-VALUE}).")
-  private String engine = Engines.AUTO;
+      description =
+          "Engines to measure: names, auto, or all that have a device (default: ${DEFAULT-VALUE}).")
+  private List<String> engines = List.of();
+
+  @Option(names = "--device", description = "Device of the engines (default: all of each).")
+  private @Nullable Integer device;
 
   @Option(
-      names = "--device",
-      defaultValue = "0",
-      description = "Device of the engine (default: ${DEFAULT-VALUE}).")
-  private int device;
+      names = "--model",
+      split = ",",
+      defaultValue = "scalar",
+      description =
+          "scalar (one polarisation), manakov (two that turn together) (default: ${DEFAULT-VALUE}).")
+  private List<StepModel> models = List.of();
 
   @Option(
       names = "--samples",
@@ -73,7 +83,7 @@ public final class BenchFiberCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       split = ",",
-      description = "Host threads of the engine (default: 1 and all cores).")
+      description = "Host threads of the engine cpu (default: 1 and all cores).")
   private List<Integer> threads = new ArrayList<>();
 
   @Option(
@@ -87,6 +97,18 @@ public final class BenchFiberCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "Measured turns of each contender, after two to warm up (default: 5).")
   private int turns;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "0",
+      description = "Steps of one run (default: 10 to 400, fewer for larger cases).")
+  private int steps;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Appends the conditions and the rows to a file of JSON lines.")
+  private @Nullable Path record;
 
   @Option(names = "--no-peers", description = "Leave JTransforms and FFTW out.")
   private boolean withoutPeers;
@@ -104,26 +126,14 @@ public final class BenchFiberCommand implements Callable<Integer> {
   public Integer call() {
     check();
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    List<Contender> contenders = contenders(err);
-    List<BenchRow> rows = new ArrayList<>();
+    List<EngineContender> engineContenders = engineContenders();
+    List<Contender> contenders = new ArrayList<>(engineContenders);
+    if (!withoutPeers) {
+      contenders.addAll(Contenders.peers(this::tell));
+    }
+    List<BenchRow> rows;
     try {
-      FiberBench bench =
-          new FiberBench(
-              contenders,
-              turnSeconds,
-              turns,
-              line -> {
-                err.println(line);
-                err.flush();
-              });
-      for (String precision : precisions) {
-        for (int n : samples) {
-          for (int batch : batches) {
-            rows.addAll(bench.measure(new StepCase(n, batch, precision(precision))));
-          }
-        }
-      }
+      rows = measure(contenders, recordFile(engineContenders));
     } finally {
       contenders.forEach(Contender::close);
     }
@@ -137,21 +147,51 @@ public final class BenchFiberCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Contender> contenders(PrintWriter err) {
-    EngineProvider provider = Engines.choose(engine);
+  private List<EngineContender> engineContenders() {
     int cores = Runtime.getRuntime().availableProcessors();
     if (threads.isEmpty()) {
       threads = cores == 1 ? List.of(1) : List.of(1, cores);
     }
-    List<Contender> contenders = new ArrayList<>();
-    for (int count : threads) {
-      contenders.add(new EngineContender(provider, new EngineOptions(device, count)));
+    OptionalInt index = device == null ? OptionalInt.empty() : OptionalInt.of(device);
+    return Contenders.engines(engines, index, threads);
+  }
+
+  private Optional<RecordFile> recordFile(List<EngineContender> contenders) {
+    Optional<RecordFile> file = Optional.ofNullable(record).map(RecordFile::new);
+    String command =
+        spec.qualifiedName()
+            + spec.commandLine().getParseResult().originalArgs().stream()
+                .map(argument -> " " + argument)
+                .collect(Collectors.joining());
+    file.ifPresent(
+        lines ->
+            lines.conditions(
+                contenders.stream().map(EngineContender::device).distinct().toList(), command));
+    return file;
+  }
+
+  private List<BenchRow> measure(List<Contender> contenders, Optional<RecordFile> file) {
+    FiberBench bench = new FiberBench(contenders, turnSeconds, turns, steps, this::tell);
+    List<BenchRow> rows = new ArrayList<>();
+    for (StepModel model : models) {
+      for (String precision : precisions) {
+        for (int n : samples) {
+          for (int batch : batches) {
+            List<BenchRow> measured =
+                bench.measure(new StepCase(model, n, batch, precision(precision)));
+            file.ifPresent(lines -> lines.rows(measured));
+            rows.addAll(measured);
+          }
+        }
+      }
     }
-    if (!withoutPeers) {
-      contenders.add(new JTransformsContender());
-      FftwContender.build(err::println).ifPresent(contenders::add);
-    }
-    return contenders;
+    return rows;
+  }
+
+  private void tell(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private void check() {
@@ -164,9 +204,12 @@ public final class BenchFiberCommand implements Callable<Integer> {
       }
     }
     precisions.forEach(this::precision);
-    if (turns < 1 || !(turnSeconds > 0) || batches.stream().anyMatch(batch -> batch < 1)) {
+    if (turns < 1
+        || steps < 0
+        || !(turnSeconds > 0)
+        || batches.stream().anyMatch(batch -> batch < 1)) {
       throw new ParameterException(
-          spec.commandLine(), "--turns, --turn and --batch must be positive");
+          spec.commandLine(), "--turns, --turn, --steps and --batch must be positive");
     }
   }
 

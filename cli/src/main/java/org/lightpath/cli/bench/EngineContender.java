@@ -1,23 +1,38 @@
 package org.lightpath.cli.bench;
 
+import java.util.Optional;
+import org.lightpath.core.engine.DeviceCeilings;
+import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.EngineProvider;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.field.ComplexField;
+import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.PropagationPlan;
 
 /** One of Lightpath's engines. */
 final class EngineContender implements Contender {
   private final EngineProvider provider;
   private final EngineOptions options;
-  private final String detail;
+  private final DeviceDescription device;
 
   EngineContender(EngineProvider provider, EngineOptions options) {
     this.provider = provider;
     this.options = options;
-    this.detail = provider.devices().get(options.device()).name();
+    this.device = provider.devices().get(options.device());
+  }
+
+  /** Whether an engine computes on this machine's cores itself. */
+  static boolean onHost(EngineProvider provider) {
+    return provider.name().equals("cpu") || provider.name().equals("reference");
+  }
+
+  /** What it runs on. */
+  DeviceDescription device() {
+    return device;
   }
 
   @Override
@@ -27,7 +42,7 @@ final class EngineContender implements Contender {
 
   @Override
   public String detail() {
-    return detail;
+    return device.name();
   }
 
   @Override
@@ -37,7 +52,19 @@ final class EngineContender implements Contender {
 
   @Override
   public boolean onHost() {
-    return provider.name().equals("cpu") || provider.name().equals("reference");
+    return onHost(provider);
+  }
+
+  @Override
+  public boolean supports(StepCase c) {
+    return c.precision() == Precision.SINGLE || device.doublePrecision();
+  }
+
+  @Override
+  public Optional<DeviceCeilings> ceilings(Precision precision, long workingSetBytes) {
+    try (Engine engine = provider.open(options)) {
+      return engine.ceilings(precision, workingSetBytes);
+    }
   }
 
   @Override
@@ -73,6 +100,11 @@ final class EngineContender implements Contender {
     @Override
     public void store(ComplexField output) {
       field.download(output);
+    }
+
+    @Override
+    public Optional<ProgramCost> cost() {
+      return program.cost();
     }
 
     @Override

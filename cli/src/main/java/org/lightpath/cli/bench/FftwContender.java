@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.PropagationPlan;
@@ -33,16 +34,22 @@ final class FftwContender implements Contender {
   private static final MemoryLayout POINTER = ValueLayout.ADDRESS;
 
   private final Path library;
+  private final Contender host;
   private final Arena arena = Arena.ofShared();
   private final SymbolLookup symbols;
 
-  private FftwContender(Path library) {
+  private FftwContender(Path library, Contender host) {
     this.library = library;
+    this.host = host;
     this.symbols = SymbolLookup.libraryLookup(library, arena);
   }
 
-  /** Builds and loads the peer, or tells {@code log} what is missing. */
-  static Optional<Contender> build(Consumer<String> log) {
+  /**
+   * Builds and loads the peer, or tells {@code log} what is missing.
+   *
+   * @param host measures what one core can do
+   */
+  static Optional<Contender> build(Contender host, Consumer<String> log) {
     try {
       Path folder = Files.createTempDirectory("lightpath-fftw");
       Path source = folder.resolve("fftw_step.c");
@@ -54,7 +61,7 @@ final class FftwContender implements Contender {
         log.accept("FFTW is left out: it needs gcc, libfftw3 and its headers (libfftw3-dev)");
         return Optional.empty();
       }
-      return Optional.of(new FftwContender(library));
+      return Optional.of(new FftwContender(library, host));
     } catch (IOException | IllegalArgumentException e) {
       log.accept("FFTW is left out: " + e.getMessage());
       return Optional.empty();
@@ -107,6 +114,16 @@ final class FftwContender implements Contender {
   @Override
   public boolean onHost() {
     return true;
+  }
+
+  @Override
+  public boolean supports(StepCase c) {
+    return c.model() == StepModel.SCALAR;
+  }
+
+  @Override
+  public Optional<DeviceCeilings> ceilings(Precision precision, long workingSetBytes) {
+    return host.ceilings(precision, workingSetBytes);
   }
 
   @Override

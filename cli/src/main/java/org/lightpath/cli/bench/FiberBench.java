@@ -7,10 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.lightpath.core.engine.DeviceCeilings;
+import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.ProgramCost;
+import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.PropagationPlan;
@@ -28,8 +33,11 @@ final class FiberBench {
   private final double secondsPerTurn;
   private final int turns;
   private final Consumer<String> log;
-  private final Map<Precision, Double> peaks = new HashMap<>();
-  private final Map<Long, Double> bandwidths = new HashMap<>();
+  private final int steps;
+  private final Map<Place, Optional<DeviceCeilings>> ceilings = new HashMap<>();
+
+  /** Where, and on how much, ceilings are measured. */
+  private record Place(Contender who, Precision precision, long workingSetBytes) {}
 
   /**
    * A measurement.
@@ -37,25 +45,33 @@ final class FiberBench {
    * @param contenders who takes part
    * @param secondsPerTurn shortest time of one turn of one contender [s]
    * @param turns turns of each contender after the warm-up
+   * @param steps steps of one run; 0 for a number that suits the case
    * @param log told what is going on
    */
-  FiberBench(List<Contender> contenders, double secondsPerTurn, int turns, Consumer<String> log) {
+  FiberBench(
+      List<Contender> contenders,
+      double secondsPerTurn,
+      int turns,
+      int steps,
+      Consumer<String> log) {
     this.contenders = contenders;
     this.secondsPerTurn = secondsPerTurn;
     this.turns = turns;
+    this.steps = steps;
     this.log = log;
   }
 
-  /** Runs one case with every contender. */
+  /** Runs one case with every contender that can. */
   List<BenchRow> measure(StepCase c) {
-    log.accept("N = %d, batch %d, %s".formatted(c.samples(), c.batch(), c.precision()));
+    log.accept(
+        "%s, N = %d, batch %d, %s"
+            .formatted(
+                c.model().name().toLowerCase(Locale.ROOT), c.samples(), c.batch(), c.precision()));
     int errorSteps = (int) Math.clamp(ERROR_RUN_SAMPLES / c.samples(), 2, MOST_ERROR_STEPS);
     Map<Contender, Double> errors = errors(c, errorSteps);
     Map<Contender, Timing> timings = new LinkedHashMap<>();
-    for (Contender contender : contenders) {
-      timings.put(contender, new Timing(contender.prepare(c.plan(stepsPerRun(c))), c));
-    }
     try {
+      errors.keySet().forEach(who -> prepare(c, who).ifPresent(timing -> timings.put(who, timing)));
       for (int turn = -2; turn < turns; turn++) {
         for (Timing timing : timings.values()) {
           timing.take(turn >= 0, secondsPerTurn);
@@ -69,53 +85,84 @@ final class FiberBench {
     }
   }
 
-  private static int stepsPerRun(StepCase c) {
-    return (int) Math.clamp(4e6 / ((double) c.samples() * c.batch()), 10, 400);
+  private int stepsPerRun(StepCase c) {
+    return steps > 0 ? steps : (int) Math.clamp(4e6 / (double) c.shape().elements(), 10, 400);
+  }
+
+  private Optional<Timing> prepare(StepCase c, Contender who) {
+    try {
+      return Optional.of(new Timing(who.prepare(c.plan(stepsPerRun(c))), c, stepsPerRun(c)));
+    } catch (UnsupportedPlanException | DeviceFailedException | OutOfMemoryError e) {
+      log.accept("left out: %s: %s".formatted(who.name(), e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private BenchRow row(
       StepCase c, Contender who, Timing timing, Map<Contender, Double> errors, int errorSteps) {
-    double step = timing.median();
-    double floor =
-        Ceilings.floorSeconds(
-            c,
-            peaks.computeIfAbsent(c.precision(), Ceilings::peakFlops),
-            bandwidths.computeIfAbsent(Ceilings.workingSet(c), Ceilings::bandwidth));
+    Optional<ProgramCost> cost = timing.cost();
+    if (cost.isEmpty() && who.onHost()) {
+      cost = Optional.of(HostCost.of(c, timing.steps()));
+    }
     return new BenchRow(
         who.name(),
         who.detail(),
-        c.precision().name().toLowerCase(Locale.ROOT),
-        c.samples(),
-        c.batch(),
+        c,
         who.threads(),
-        step,
+        timing.steps(),
+        timing.median(),
         timing.deviation(),
-        (double) c.samples() * c.batch() / step,
         errors.getOrDefault(who, Double.NaN),
         errorSteps,
-        who.onHost() ? floor * c.batch() / who.threads() / step : Double.NaN,
+        cost,
+        ceilings(c, who),
         timing.memory());
   }
 
-  private Map<Contender, Double> errors(StepCase c, int steps) {
-    StepCase one = new StepCase(c.samples(), 1, c.precision());
-    PropagationPlan plan = one.plan(steps);
-    Map<Contender, Double> errors = new HashMap<>();
+  private Optional<DeviceCeilings> ceilings(StepCase c, Contender who) {
+    long once = (long) c.samples() * c.precision().complexBytes();
+    long workingSet =
+        who.onHost() ? HostCost.workingSet(c, who.threads()) : once * c.modes() * c.batch() + once;
+    return ceilings.computeIfAbsent(
+        new Place(who, c.precision(), workingSet),
+        place -> place.who().ceilings(place.precision(), place.workingSetBytes()));
+  }
+
+  /** Errors of those who can run the case, on one field. */
+  private Map<Contender, Double> errors(StepCase c, int errorSteps) {
+    StepCase one = new StepCase(c.model(), c.samples(), 1, c.precision());
+    PropagationPlan plan = one.plan(errorSteps);
+    Map<Contender, Double> errors = new LinkedHashMap<>();
     try (ComplexField input = one.input();
-        ComplexField expected = reference(plan, input);
-        ComplexField observed = ComplexField.allocate(one.shape(), one.precision())) {
+        ComplexField expected = reference(plan, input)) {
       for (Contender contender : contenders) {
-        try (Contender.Prepared prepared = contender.prepare(plan)) {
-          prepared.load(input);
-          prepared.run();
-          prepared.store(observed);
+        if (!contender.supports(c)) {
+          log.accept(
+              "left out: %s has no %s in %s precision"
+                  .formatted(contender.name(), c.model(), c.precision()));
+          continue;
         }
-        try (ComplexField wide = observed.copy(Precision.DOUBLE)) {
-          errors.put(contender, wide.relativeError(expected));
+        try {
+          errors.put(contender, error(contender, plan, input, expected));
+        } catch (UnsupportedPlanException | DeviceFailedException e) {
+          log.accept("left out: %s: %s".formatted(contender.name(), e.getMessage()));
         }
       }
     }
     return errors;
+  }
+
+  private static double error(
+      Contender contender, PropagationPlan plan, ComplexField input, ComplexField expected) {
+    try (ComplexField observed = ComplexField.allocate(plan.shape(), plan.precision());
+        Contender.Prepared prepared = contender.prepare(plan)) {
+      prepared.load(input);
+      prepared.run();
+      prepared.store(observed);
+      try (ComplexField wide = observed.copy(Precision.DOUBLE)) {
+        return wide.relativeError(expected);
+      }
+    }
   }
 
   /** The same input through the reference engine, kept in double precision. */
@@ -145,9 +192,9 @@ final class FiberBench {
     private final int steps;
     private final List<Double> perStep = new ArrayList<>();
 
-    Timing(Contender.Prepared prepared, StepCase c) {
+    Timing(Contender.Prepared prepared, StepCase c, int steps) {
       this.prepared = prepared;
-      this.steps = stepsPerRun(c);
+      this.steps = steps;
       try (ComplexField input = c.input()) {
         prepared.load(input);
       }
@@ -165,6 +212,14 @@ final class FiberBench {
       if (keep) {
         perStep.add(seconds / runs / steps);
       }
+    }
+
+    int steps() {
+      return steps;
+    }
+
+    Optional<ProgramCost> cost() {
+      return prepared.cost();
     }
 
     double median() {

@@ -1,7 +1,9 @@
 package org.lightpath.cli.bench;
 
+import java.util.Optional;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.fft.FloatFFT_1D;
+import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.PropagationPlan;
@@ -9,6 +11,17 @@ import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 
 /** JTransforms with {@code Math.sin} and {@code Math.cos}: split step as one writes it in Java. */
 final class JTransformsContender implements Contender {
+  private final Contender host;
+
+  /**
+   * The peer.
+   *
+   * @param host measures what one core can do
+   */
+  JTransformsContender(Contender host) {
+    this.host = host;
+  }
+
   @Override
   public String name() {
     return "JTransforms";
@@ -27,6 +40,16 @@ final class JTransformsContender implements Contender {
   @Override
   public boolean onHost() {
     return true;
+  }
+
+  @Override
+  public boolean supports(StepCase c) {
+    return c.model() == StepModel.SCALAR;
+  }
+
+  @Override
+  public Optional<DeviceCeilings> ceilings(Precision precision, long workingSetBytes) {
+    return host.ceilings(precision, workingSetBytes);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.lightpath.opencl;
 
 import java.util.List;
+import java.util.Optional;
+import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
@@ -74,6 +76,11 @@ public final class OpenClEngine implements Engine {
   @Override
   public EngineCounters counters() {
     return devices.counters();
+  }
+
+  @Override
+  public Optional<DeviceCeilings> ceilings(Precision precision, long workingSetBytes) {
+    return devices.ceilings(precision, workingSetBytes);
   }
 
   /** Launches so far, on all devices. */

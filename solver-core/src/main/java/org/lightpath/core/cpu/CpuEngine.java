@@ -2,9 +2,12 @@ package org.lightpath.core.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lightpath.core.cpu.internal.KernelSets;
+import org.lightpath.core.cpu.internal.Probe;
 import org.lightpath.core.cpu.internal.Programs;
 import org.lightpath.core.cpu.internal.Workers;
+import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
@@ -81,6 +84,13 @@ public final class CpuEngine implements Engine {
   @Override
   public EngineCounters counters() {
     return ledger.counters();
+  }
+
+  @Override
+  public Optional<DeviceCeilings> ceilings(Precision precision, long workingSetBytes) {
+    return KernelSets.vectorised()
+        ? Optional.of(Probe.measure(workers, precision, workingSetBytes))
+        : Optional.empty();
   }
 
   @Override

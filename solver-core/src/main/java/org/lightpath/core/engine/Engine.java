@@ -1,5 +1,6 @@
 package org.lightpath.core.engine;
 
+import java.util.Optional;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
@@ -27,6 +28,18 @@ public interface Engine extends AutoCloseable {
 
   /** What has been moved and held since the engine was opened. */
   EngineCounters counters();
+
+  /**
+   * Measures what the device can do at most, which takes a part of a second.
+   *
+   * @param precision of the arithmetic
+   * @param workingSetBytes bytes that all processors together go through again and again [B]: in
+   *     which cache they stay decides the bandwidth
+   * @return nothing if this engine does not measure itself
+   */
+  default Optional<DeviceCeilings> ceilings(Precision precision, long workingSetBytes) {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package org.lightpath.core.engine;
 
+import java.util.Optional;
 import org.lightpath.core.plan.FieldPlan;
 
 /** A plan made ready for one device. Owns its tables and scratch memory. */
@@ -14,6 +15,15 @@ public interface FieldProgram extends AutoCloseable {
    *     differ from the plan's
    */
   void run(DeviceField field);
+
+  /**
+   * What a run costs at least, for a field that is on the device as a whole.
+   *
+   * @return nothing if this engine does not count it
+   */
+  default Optional<ProgramCost> cost() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

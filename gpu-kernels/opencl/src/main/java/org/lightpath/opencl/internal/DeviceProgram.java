@@ -1,9 +1,17 @@
 package org.lightpath.opencl.internal;
 
+import java.util.Optional;
+import org.lightpath.core.engine.ProgramCost;
+
 /** A plan made ready for one device. */
 interface DeviceProgram {
   /** Enqueues the whole plan for some fields of the batch, in place; waits for nothing. */
   void enqueue(DeviceBuffer field, int first, int fields);
+
+  /** What a run on some fields of the batch costs, where it is counted. */
+  default Optional<ProgramCost> cost(int fields) {
+    return Optional.empty();
+  }
 
   /** Releases kernels and tables. */
   void close();

@@ -2,7 +2,10 @@ package org.lightpath.opencl.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jocl.CLException;
+import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.EngineCounters;
@@ -56,6 +59,21 @@ public final class Devices {
   /** Prepares a plan on every device. */
   public FieldProgram compile(FieldPlan plan) {
     return new OpenClProgram(plan, queues, ledger);
+  }
+
+  /** Ceilings of all devices together; nothing in a precision that one of them lacks. */
+  public Optional<DeviceCeilings> ceilings(Precision precision, long bytes) {
+    if (precision == Precision.DOUBLE
+        && queues.stream().anyMatch(queue -> !queue.info().doublePrecision())) {
+      return Optional.empty();
+    }
+    try {
+      return queues.stream()
+          .map(queue -> DeviceProbe.measure(queue, precision, bytes / queues.size()))
+          .reduce(DeviceCeilings::plus);
+    } catch (CLException e) {
+      throw queues.getFirst().refused("measuring ceilings", e);
+    }
   }
 
   /** Totals so far. */

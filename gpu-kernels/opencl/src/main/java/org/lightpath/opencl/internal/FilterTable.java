@@ -24,6 +24,11 @@ final class FilterTable implements SpectralTables {
   }
 
   @Override
+  public long slotBytes() {
+    return buffer.bytes();
+  }
+
+  @Override
   public int rows() {
     return 1;
   }

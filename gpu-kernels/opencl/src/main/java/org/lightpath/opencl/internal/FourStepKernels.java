@@ -74,6 +74,11 @@ final class FourStepKernels {
     return columnsInverse;
   }
 
+  /** Bytes of the factors that a launch of a column kernel reads [B]. */
+  double factorBytes() {
+    return (double) outer.bytes() + inner.bytes();
+  }
+
   int largestGroup() {
     return kernels.stream().mapToInt(Kernel::largestGroup).min().orElseThrow();
   }

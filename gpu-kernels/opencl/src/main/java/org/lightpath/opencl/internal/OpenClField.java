@@ -39,8 +39,8 @@ final class OpenClField implements DeviceField {
     this.precision = precision;
     try {
       for (int i = 0; i < queues.size(); i++) {
-        int from = (int) ((long) shape.batch() * i / queues.size());
-        int to = (int) ((long) shape.batch() * (i + 1) / queues.size());
+        int from = firstOf(shape, i, queues.size());
+        int to = firstOf(shape, i + 1, queues.size());
         if (to > from) {
           place(queues.get(i), from, to);
         }
@@ -49,6 +49,11 @@ final class OpenClField implements DeviceField {
       close();
       throw e;
     }
+  }
+
+  /** First field of the share of a device. */
+  static int firstOf(FieldShape shape, int device, int devices) {
+    return (int) ((long) shape.batch() * device / devices);
   }
 
   private long fieldBytes() {

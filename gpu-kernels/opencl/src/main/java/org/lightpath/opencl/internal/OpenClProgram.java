@@ -2,10 +2,12 @@ package org.lightpath.opencl.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jocl.CLException;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.plan.FieldPlan;
 
 /**
@@ -79,6 +81,25 @@ final class OpenClProgram implements FieldProgram {
     } catch (CLException e) {
       throw queue.failed("running a plan", e);
     }
+  }
+
+  /** The devices' costs together: they share the batch as they share its fields. */
+  @Override
+  public Optional<ProgramCost> cost() {
+    Optional<ProgramCost> sum = Optional.empty();
+    for (int i = 0; i < programs.size(); i++) {
+      int fields =
+          OpenClField.firstOf(plan.shape(), i + 1, programs.size())
+              - OpenClField.firstOf(plan.shape(), i, programs.size());
+      if (fields > 0) {
+        Optional<ProgramCost> share = programs.get(i).cost(fields);
+        if (share.isEmpty()) {
+          return share;
+        }
+        sum = sum.map(before -> before.plus(share.get())).or(() -> share);
+      }
+    }
+    return sum;
   }
 
   @Override

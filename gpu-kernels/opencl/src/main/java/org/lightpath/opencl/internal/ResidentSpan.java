@@ -1,5 +1,8 @@
 package org.lightpath.opencl.internal;
 
+import java.util.Optional;
+import org.lightpath.core.engine.ProgramCost;
+
 /** One launch for a whole span, see {@code resident.cl}. */
 final class ResidentSpan implements DeviceProgram {
   /** Bytes of samples and of H in the registers of an item, above which H stays in the caches. */
@@ -69,6 +72,27 @@ final class ResidentSpan implements DeviceProgram {
           .launch((units + line.lines() - 1) / line.lines(), 2 * span.bytes(fields));
       from = to;
     }
+  }
+
+  @Override
+  public Optional<ProgramCost> cost(int fields) {
+    int operators = tables.operators();
+    int launches = 0;
+    for (int from = 0; from < operators; from = tables.nextStretch(from)) {
+      launches++;
+    }
+    double samples = (double) span.bytes(fields) / span.precision().complexBytes();
+    double flops =
+        operators * (LineCost.flops(line) + LineCost.OPERATOR_FLOPS)
+            + span.rotations() * LineCost.rotationFlops(span.precision());
+    ProgramCost own =
+        new ProgramCost(
+            launches,
+            2.0 * launches * span.bytes(fields),
+            (double) launches * tables.buffer().bytes(),
+            samples * operators * LineCost.localBytes(line, span.precision()),
+            samples * flops);
+    return Optional.of(own.plus(LineCost.builds(tables)));
   }
 
   @Override

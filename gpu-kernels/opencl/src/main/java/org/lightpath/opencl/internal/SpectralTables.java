@@ -17,6 +17,14 @@ interface SpectralTables {
   /** How often the slot changes from one operator to the next. */
   int changes();
 
+  /** Bytes of one slot [B]. */
+  long slotBytes();
+
+  /** Tables that {@link #prepare} enqueues. */
+  default int builds(int operator) {
+    return 0;
+  }
+
   /** First operator of the next stretch of operators whose tables are held together. */
   int nextStretch(int operator);
 

@@ -55,6 +55,16 @@ final class StepTables implements SpectralTables {
   }
 
   @Override
+  public long slotBytes() {
+    return buffer.bytes() / slots.used();
+  }
+
+  @Override
+  public int builds(int operator) {
+    return rebuilding == null ? 0 : slots.firsts(operator).size();
+  }
+
+  @Override
   public int rows() {
     return rows;
   }

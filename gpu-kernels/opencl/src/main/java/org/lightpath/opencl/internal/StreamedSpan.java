@@ -1,5 +1,8 @@
 package org.lightpath.opencl.internal;
 
+import java.util.Optional;
+import org.lightpath.core.engine.ProgramCost;
+
 /** Two launches a step, see {@code columns.cl} and {@code rows.cl}. */
 final class StreamedSpan implements DeviceProgram {
   private final Workbench bench;
@@ -52,6 +55,32 @@ final class StreamedSpan implements DeviceProgram {
       }
     }
     kernels.columnsInverse().set(0, field).launch(columnGroups, bytes);
+  }
+
+  @Override
+  public Optional<ProgramCost> cost(int fields) {
+    int operators = tables.operators();
+    int rotations = span.rotations();
+    int columnLaunches = rotations + 2;
+    double samples = (double) span.bytes(fields) / span.precision().complexBytes();
+    double passes =
+        operators
+            * (LineCost.flops(split.columns())
+                + LineCost.flops(split.rows())
+                + LineCost.OPERATOR_FLOPS
+                + LineCost.FACTOR_FLOPS);
+    double local =
+        LineCost.localBytes(split.columns(), span.precision())
+            + LineCost.localBytes(split.rows(), span.precision());
+    int launches = operators + columnLaunches;
+    ProgramCost own =
+        new ProgramCost(
+            launches,
+            2.0 * launches * span.bytes(fields),
+            (double) operators * tables.slotBytes() + columnLaunches * kernels.factorBytes(),
+            samples * operators * local,
+            samples * (passes + rotations * LineCost.rotationFlops(span.precision())));
+    return Optional.of(own.plus(LineCost.builds(tables)));
   }
 
   @Override

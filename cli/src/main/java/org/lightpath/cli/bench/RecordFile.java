@@ -1,0 +1,58 @@
+package org.lightpath.cli.bench;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.lightpath.cli.run.Provenance;
+import org.lightpath.core.engine.DeviceDescription;
+
+/** A file of JSON lines: the conditions of a run, then its rows as they are measured. */
+final class RecordFile {
+  private final Path file;
+
+  RecordFile(Path file) {
+    this.file = file;
+  }
+
+  /** Appends the conditions of a run. */
+  void conditions(List<DeviceDescription> devices, String command) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("record", "bench fiber");
+    line.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    line.put("version", Provenance.version()).put("commit", Provenance.gitCommit());
+    ArrayNode list = line.putArray("devices");
+    for (DeviceDescription device : devices) {
+      ObjectNode one = list.addObject();
+      one.put("engine", device.engine()).put("index", device.index()).put("device", device.name());
+      one.put("driver", device.driver()).put("memory_bytes", device.memoryBytes());
+      one.put("localMemory_bytes", device.localMemoryBytes());
+      one.put("computeUnits", device.computeUnits());
+      device.notes().forEach(one.putArray("notes")::add);
+    }
+    line.put("jdk", Provenance.jdk()).put("os", Provenance.os());
+    line.put("processors", Runtime.getRuntime().availableProcessors());
+    line.put("command", command);
+    append(line.toString());
+  }
+
+  /** Appends rows. */
+  void rows(List<BenchRow> rows) {
+    rows.forEach(row -> append(BenchTable.jsonObject(row)));
+  }
+
+  private void append(String line) {
+    try {
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the record %s could not be written".formatted(file), e);
+    }
+  }
+}

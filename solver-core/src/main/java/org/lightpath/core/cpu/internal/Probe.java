@@ -1,0 +1,75 @@
+package org.lightpath.core.cpu.internal;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.DoubleAdder;
+import org.lightpath.core.engine.DeviceCeilings;
+import org.lightpath.core.field.Precision;
+
+/**
+ * Measures what a team of threads can do at most: every member runs the same loops at the same
+ * time, and their rates are added. Caches and registers exchange nothing through local memory, so
+ * there is no such ceiling.
+ */
+public final class Probe {
+  private static final int REPEATS = 5;
+  private static final double MINIMUM_SECONDS = 0.02;
+  private static final int LOOPS = 200_000;
+
+  private Probe() {}
+
+  /** Ceilings of a team; the working set is shared out among its members. */
+  public static DeviceCeilings measure(Workers workers, Precision precision, long bytes) {
+    double flops = 0;
+    double bandwidth = 0;
+    float[][] data = new float[workers.size()][length(bytes / workers.size())];
+    for (float[] each : data) {
+      Arrays.fill(each, 1);
+    }
+    for (int r = 0; r < REPEATS; r++) {
+      flops = Math.max(flops, sum(workers, _ -> peakFlops(precision)));
+      bandwidth = Math.max(bandwidth, sum(workers, worker -> bandwidth(data[worker])));
+    }
+    return new DeviceCeilings(flops, bandwidth, Double.POSITIVE_INFINITY);
+  }
+
+  private static int length(long bytes) {
+    int elements = Math.clamp(bytes / Float.BYTES, 4096, Integer.MAX_VALUE / 2);
+    return elements - elements % 64;
+  }
+
+  /** One member's rate. */
+  @FunctionalInterface
+  private interface Rate {
+    double of(int worker);
+  }
+
+  private static double sum(Workers workers, Rate rate) {
+    DoubleAdder sum = new DoubleAdder();
+    workers.run(worker -> sum.add(rate.of(worker)));
+    return sum.sum();
+  }
+
+  private static double peakFlops(Precision precision) {
+    long loops = 0;
+    long start = System.nanoTime();
+    double seconds;
+    do {
+      // The sum is compared so that the loop cannot be left out.
+      loops += VectorProbe.chains(precision, LOOPS) == 42 ? 0 : LOOPS;
+      seconds = (System.nanoTime() - start) * 1e-9;
+    } while (seconds < MINIMUM_SECONDS);
+    return 2.0 * VectorProbe.CHAINS * KernelSets.widest(precision) * loops / seconds;
+  }
+
+  private static double bandwidth(float[] data) {
+    int passes = 0;
+    long start = System.nanoTime();
+    double seconds;
+    do {
+      VectorProbe.scale(data);
+      passes++;
+      seconds = (System.nanoTime() - start) * 1e-9;
+    } while (seconds < MINIMUM_SECONDS);
+    return 2.0 * data.length * Float.BYTES * passes / seconds;
+  }
+}
