@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
     name = "fiber",
     aliases = "all",
     description = {
-      "Measures split-step propagation on this machine: time per step and per sample, the error",
-      "against the double-precision reference, the share of the device's ceilings, and the same",
-      "scheme written with JTransforms and FFTW (where gcc and libfftw3-dev are present).",
+      "Measures split-step propagation on this machine.",
+      "Time per step and per sample, the error against the double-precision reference, the share",
+      "of the device's ceilings, and the same scheme written with JTransforms and FFTW (where gcc",
+      "and libfftw3-dev are present).",
       "All contenders take turns in one run; ratios are what to quote."
     },
     mixinStandardHelpOptions = true)

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "devices",
     description = {
-      "Lists every engine and device that can be used here, and for each engine that cannot: why,",
-      "and what to install."
+      "Lists the engines and devices that can be used here.",
+      "For each engine that cannot be used it says why, and what to install."
     },
     mixinStandardHelpOptions = true)
 public final class DevicesCommand implements Callable<Integer> {
