@@ -29,6 +29,8 @@ public final class BuildImage {
           "-Xlog:all=error:stderr",
           // That the archive of the runtime knows nothing of the flags below is told as an error.
           "-Xlog:cds=off:stderr",
+          "-XX:TypeProfileMajorReceiverPercent=100",
+          "-XX:-UseBimorphicInlining",
           "--add-modules=jdk.incubator.vector",
           "--enable-native-access=ALL-UNNAMED",
           "--add-opens=java.base/java.nio=ALL-UNNAMED",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class FiberTest {
   private static final double CARRIER = 193.4e12;
+  private static final double WAVELENGTH = 1550e-9;
   private static final Fiber CURVED =
       Fiber.named("curved", CARRIER).betas(-20e-27, 0.12e-39, -3e-55).gamma(1.3e-3).build();
 
@@ -56,6 +57,49 @@ class FiberTest {
     assertThat(fiber.effectiveArea()).hasValue(80e-12);
     assertThatThrownBy(() -> Fiber.named("bad", frequency).kerr(2.6e-20, 0))
         .hasMessageContaining("effective area is 0.0 m²");
+  }
+
+  /**
+   * Standard fibre, D = 16.7 ps/(nm·km) and S = 0.058 ps/(nm²·km) at 1550 nm: β₂ = −21.299985
+   * ps²/km, β₃ = 0.12940678 ps³/km, computed apart from this class.
+   */
+  @Test
+  void dispersionAndSlopeGiveBetas() {
+    Fiber fiber = standard();
+    assertThat(fiber.beta(2)).isCloseTo(-21.299985e-27, within(5e-34));
+    assertThat(fiber.beta(3)).isCloseTo(0.12940678e-39, within(0.5e-47));
+    assertThat(fiber.highestOrder()).isEqualTo(3);
+  }
+
+  /**
+   * And back: D = −2πc β″/λ² and S = dD/dλ by differences of β(ω) over frequency and wavelength.
+   */
+  @Test
+  void differencesOfBetaGiveDispersionAndSlope() {
+    Fiber fiber = standard();
+    double nanometre = 1e-9;
+    double above = dispersionByDifferences(fiber, WAVELENGTH + nanometre);
+    double below = dispersionByDifferences(fiber, WAVELENGTH - nanometre);
+    // The central difference over λ leaves terms of relative size (δ/λ)², 4e-7, times a few.
+    assertThat((above - below) / (2 * nanometre)).isCloseTo(58, within(58 * 1e-5));
+    assertThat(dispersionByDifferences(fiber, WAVELENGTH))
+        .isCloseTo(16.7e-6, within(16.7e-6 * 1e-11));
+  }
+
+  private static Fiber standard() {
+    return Fiber.named("G.652", Optics.SPEED_OF_LIGHT / WAVELENGTH).dispersion(16.7e-6, 58).build();
+  }
+
+  private static double dispersionByDifferences(Fiber fiber, double wavelength) {
+    double twoPiC = 2 * Math.PI * Optics.SPEED_OF_LIGHT;
+    double omega = twoPiC * (1 / wavelength - 1 / WAVELENGTH);
+    double step = 2 * Math.PI * 0.1e12;
+    double curvature =
+        (fiber.propagationConstant(omega + step)
+                - 2 * fiber.propagationConstant(omega)
+                + fiber.propagationConstant(omega - step))
+            / (step * step);
+    return -twoPiC / (wavelength * wavelength) * curvature;
   }
 
   @Test

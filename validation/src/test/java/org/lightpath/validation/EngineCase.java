@@ -1,8 +1,10 @@
 package org.lightpath.validation;
 
+import java.util.stream.Stream;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.EngineProvider;
+import org.lightpath.core.engine.Engines;
 import org.lightpath.core.field.Precision;
 
 /**
@@ -32,6 +34,20 @@ record EngineCase(EngineProvider provider, Precision precision) {
 
   Engine open() {
     return provider.open(EngineOptions.DEFAULT);
+  }
+
+  /**
+   * The same engine in double precision, or the fastest other one that offers it: not every device
+   * does.
+   */
+  EngineCase inDouble() {
+    return Stream.concat(
+            Stream.of(provider),
+            Engines.providers().stream().filter(other -> other.unavailable().isEmpty()))
+        .filter(candidate -> candidate.devices().getFirst().doublePrecision())
+        .map(candidate -> new EngineCase(candidate, Precision.DOUBLE))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

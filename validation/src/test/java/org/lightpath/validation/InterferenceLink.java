@@ -1,5 +1,6 @@
 package org.lightpath.validation;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.lightpath.fiber.gn.GnChannel;
 import org.lightpath.fiber.gn.GnLink;
 import org.lightpath.fiber.gn.GnPolarisation;
 import org.lightpath.fiber.gn.GnSpan;
+import org.lightpath.fiber.gn.IntegralGnModel;
 import org.lightpath.fiber.link.Amplifier;
 import org.lightpath.fiber.link.FiberSection;
 import org.lightpath.fiber.link.Link;
@@ -43,13 +45,22 @@ import org.lightpath.fiber.transceiver.WdmGrid;
  * @param symbols per channel, polarisation and field
  * @param samplesPerSymbol N over symbols
  * @param power P of a channel [W], all polarisations
+ * @param stepsByBandwidth whether step rules see the simulated bandwidth instead of that of the
+ *     channels
  */
-record InterferenceLink(int channels, int spans, int symbols, int samplesPerSymbol, double power) {
+record InterferenceLink(
+    int channels,
+    int spans,
+    int symbols,
+    int samplesPerSymbol,
+    double power,
+    boolean stepsByBandwidth) {
   private static final double CARRIER = Optics.SPEED_OF_LIGHT / 1550e-9;
   private static final double SPACING = 37.5e9;
   private static final double SYMBOL_RATE = 32e9;
   private static final double SPAN_LENGTH = 100e3;
   private static final double LAUNCH_DBM = -4;
+  private static final int BAND_POINTS = 16;
   private static final Fiber FIBER =
       Fiber.named("G.652", CARRIER)
           .source("Serena and Bononi, J. Lightwave Technol. 33:1459, 2015")
@@ -59,11 +70,16 @@ record InterferenceLink(int channels, int spans, int symbols, int samplesPerSymb
           .build();
 
   InterferenceLink(int channels, int spans, int symbols, int samplesPerSymbol) {
-    this(channels, spans, symbols, samplesPerSymbol, Optics.fromDbm(LAUNCH_DBM));
+    this(channels, spans, symbols, samplesPerSymbol, Optics.fromDbm(LAUNCH_DBM), false);
   }
 
   InterferenceLink launchedAt(double watts) {
-    return new InterferenceLink(channels, spans, symbols, samplesPerSymbol, watts);
+    return new InterferenceLink(
+        channels, spans, symbols, samplesPerSymbol, watts, stepsByBandwidth);
+  }
+
+  InterferenceLink withStepsByBandwidth() {
+    return new InterferenceLink(channels, spans, symbols, samplesPerSymbol, power, true);
   }
 
   int samples() {
@@ -113,7 +129,7 @@ record InterferenceLink(int channels, int spans, int symbols, int samplesPerSymb
             CARRIER)
         .model(model)
         .steps(rule)
-        .occupying(channels * SPACING)
+        .occupying(stepsByBandwidth ? samplesPerSymbol * SYMBOL_RATE : channels * SPACING)
         .precision(launched.precision())
         .seeds(Seeds.of(0))
         .build();
@@ -161,15 +177,41 @@ record InterferenceLink(int channels, int spans, int symbols, int samplesPerSymb
 
   /** a_NL [dB mW⁻²] of the closed form. */
   double closedForm(GnPolarisation polarisation) {
-    GnSpan span =
-        GnSpan.transparent(SPAN_LENGTH, FIBER.attenuation(), FIBER.beta(2), FIBER.gamma(), 0);
-    GnLink link =
-        new GnLink(
-            CARRIER,
-            GnChannel.comb(channels, SPACING, SYMBOL_RATE, power),
-            Collections.nCopies(spans, span),
-            polarisation);
+    GnLink link = gnLink(GnChannel.comb(channels, SPACING, SYMBOL_RATE, power), polarisation);
     double perWatt = new AsinhGnModel().evaluate(link, channels / 2).nonlinearCoefficient();
     return Optics.toDecibels(perWatt * 1e-6);
+  }
+
+  private GnLink gnLink(List<GnChannel> comb, GnPolarisation polarisation) {
+    GnSpan span =
+        GnSpan.transparent(SPAN_LENGTH, FIBER.attenuation(), FIBER.beta(2), FIBER.gamma(), 0);
+    return new GnLink(CARRIER, comb, Collections.nCopies(spans, span), polarisation);
+  }
+
+  /** a_NL [dB mW⁻²] of the coherent integral, with the density at the channel's centre. */
+  double coherentAtCentre() {
+    return coherent(0);
+  }
+
+  /**
+   * a_NL [dB mW⁻²] of the coherent integral, with the density averaged over the band that a matched
+   * filter of a sinc pulse passes: midpoints of half of it, the comb being symmetric.
+   */
+  double coherentOverBand() {
+    double sum = 0;
+    for (int i = 0; i < BAND_POINTS; i++) {
+      sum += Optics.fromDecibels(coherent((i + 0.5) / BAND_POINTS * SYMBOL_RATE / 2));
+    }
+    return Optics.toDecibels(sum / BAND_POINTS);
+  }
+
+  /** The density at an offset [Hz] from the middle channel's centre, asked for by a dark probe. */
+  private double coherent(double offset) {
+    List<GnChannel> comb = new ArrayList<>(GnChannel.comb(channels, SPACING, SYMBOL_RATE, power));
+    comb.add(new GnChannel(offset, 1, power * 1e-30));
+    double density =
+        new IntegralGnModel(IntegralGnModel.Accumulation.COHERENT)
+            .nonlinearDensity(gnLink(comb, GnPolarisation.DUAL), channels);
+    return Optics.toDecibels(density * SYMBOL_RATE / Math.pow(power, 3) * 1e-6);
   }
 }

@@ -90,6 +90,8 @@ record Tolerances(EngineCase engine, int samples) {
 
   /** Requires observed &gt; bound: what a counter-check must exceed. */
   void requireAbove(String quantity, double bound, double observed) {
+    Measurements.record(
+        engine, quantity + " (must be above)", bound, observed, Double.POSITIVE_INFINITY);
     // Not isGreaterThan, which takes NaN for larger than every number.
     assertThat(observed > bound)
         .as(

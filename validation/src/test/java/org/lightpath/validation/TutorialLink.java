@@ -4,9 +4,15 @@ import java.util.List;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldParameter;
+import org.lightpath.core.plan.KerrNonlinearity;
+import org.lightpath.core.plan.LinearOperator;
+import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.Seeds;
+import org.lightpath.core.plan.StepPlan;
 import org.lightpath.fiber.Fiber;
 import org.lightpath.fiber.Optics;
+import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.link.Amplifier;
 import org.lightpath.fiber.link.FiberSection;
 import org.lightpath.fiber.link.Link;
@@ -98,6 +104,53 @@ record TutorialLink(int symbols, int spans) {
   LinkPlan plan(StepRule rule, ComplexField launched) {
     return propagation(rule, launched.precision(), false)
         .plan(launched.shape(), List.of(launched.peakPower(0)));
+  }
+
+  /** The noiseless link by an independent scheme, in equal steps. */
+  InteractionPicture.Samples interactionPicture(ComplexField launched, int steps) {
+    InteractionPicture medium =
+        new InteractionPicture(
+            FIBER.linearOperator(transmitter().timeGrid()),
+            FIBER.attenuation(),
+            FIBER.gamma() * 8 / 9);
+    double gain = 1 / new FiberSection(FIBER, SPAN_LENGTH).transmission();
+    InteractionPicture.Samples field = InteractionPicture.Samples.of(launched);
+    for (int span = 0; span < spans; span++) {
+      field = medium.run(field, SPAN_LENGTH, steps).times(Math.sqrt(gain));
+    }
+    return field;
+  }
+
+  /** The noiseless link by naive code in single precision. */
+  ComplexField naiveSingle(EngineScope scope, ComplexField launched, int steps) {
+    TimeGrid grid = transmitter().timeGrid();
+    double[] beta = new double[samples()];
+    for (int k = 0; k < beta.length; k++) {
+      beta[k] = FIBER.propagationConstant(grid.angularFrequency(k));
+    }
+    double step = SPAN_LENGTH / steps;
+    double[] kerr = new double[steps];
+    for (int i = 0; i < steps; i++) {
+      kerr[i] = FIBER.gamma() * 8 / 9 * Math.exp(-FIBER.attenuation() * step * i);
+      kerr[i] *= FIBER.effectiveLength(step);
+    }
+    ComplexField field = dispersed(scope, launched, step / 2);
+    new NaiveSingle(samples()).run(field, beta, step, kerr, spans);
+    return dispersed(scope, field, -step / 2);
+  }
+
+  /** Dispersion alone, exact. */
+  private ComplexField dispersed(EngineScope scope, ComplexField field, double length) {
+    LinearOperator beta = FIBER.linearOperator(transmitter().timeGrid());
+    return scope.run(
+        field,
+        new PropagationPlan(
+            field.shape(),
+            field.precision(),
+            length < 0 ? beta.negated() : beta,
+            new KerrNonlinearity.Manakov(FieldParameter.of(0)),
+            0,
+            StepPlan.uniform("dispersion alone", Math.abs(length), 1)));
   }
 
   /** Output field, to be closed by the scope. */

@@ -20,7 +20,10 @@ public final class ExperimentOptions {
       description = "Engine that computes: auto, or one that 'lightpath devices' lists.")
   private @Nullable String engine;
 
-  @Option(names = "--device", paramLabel = "N", description = "Number of the engine's device.")
+  @Option(
+      names = "--device",
+      paramLabel = "N[,N]",
+      description = "Number of the engine's device; several share each batch.")
   private @Nullable String device;
 
   @Option(
@@ -58,7 +61,7 @@ public final class ExperimentOptions {
       all.add(new Replacement(setting.substring(0, mark), setting.substring(mark + 1), "--set"));
     }
     add(all, "engine", engine);
-    add(all, "device", device);
+    add(all, "device", device != null && device.contains(",") ? "[" + device + "]" : device);
     add(all, "precision", precision);
     add(all, "seed", seed);
     add(all, "threads", threads);

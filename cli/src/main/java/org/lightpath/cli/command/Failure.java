@@ -5,6 +5,7 @@ import org.lightpath.cli.ExitCode;
 import org.lightpath.cli.experiment.InvalidExperimentException;
 import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.cli.run.UsageException;
+import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.core.engine.EngineUnavailableException;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.fiber.DivergedException;
@@ -40,6 +41,7 @@ public final class Failure {
         yield ExitCode.FAILED;
       }
       case RunFailedException e -> tell(e, ExitCode.FAILED, err);
+      case DeviceFailedException e -> tell(e, ExitCode.FAILED, err);
       case DivergedException e -> tell(e, ExitCode.FAILED, err);
       default -> {
         err.println(

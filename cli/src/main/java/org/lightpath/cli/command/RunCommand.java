@@ -14,6 +14,7 @@ import org.lightpath.cli.kind.CommonKeys;
 import org.lightpath.cli.kind.DryRun;
 import org.lightpath.cli.kind.ExperimentFile;
 import org.lightpath.cli.kind.RunSession;
+import org.lightpath.cli.run.UsageException;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.Engines;
@@ -86,11 +87,13 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private static Engine open(Values values) {
+    List<Integer> devices = values.get(CommonKeys.DEVICE).stream().map(Math::toIntExact).toList();
+    if (devices.stream().distinct().count() != devices.size()) {
+      throw new UsageException("device: %s names a device twice".formatted(devices));
+    }
     return Engines.open(
         values.get(CommonKeys.ENGINE),
-        new EngineOptions(
-            Math.toIntExact(values.get(CommonKeys.DEVICE)),
-            Math.toIntExact(values.get(CommonKeys.THREADS))));
+        new EngineOptions(devices, Math.toIntExact(values.get(CommonKeys.THREADS))));
   }
 
   private String commandLine() {

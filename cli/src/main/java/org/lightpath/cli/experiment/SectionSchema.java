@@ -61,7 +61,9 @@ final class SectionSchema {
 
   /** A default of the type that the file has: a number where numbers carry no unit. */
   private static void putDefault(ObjectNode node, String text) {
-    switch (node.path("type").asText()) {
+    // One value or a list of them: the default is one.
+    String alternative = node.path("anyOf").path(0).path("type").asText();
+    switch (node.path("type").asText(alternative)) {
       case "integer" -> node.put("default", Long.parseLong(text));
       case "number" -> node.put("default", Double.parseDouble(text));
       case "boolean" -> node.put("default", Boolean.parseBoolean(text));

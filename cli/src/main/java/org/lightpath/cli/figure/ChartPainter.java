@@ -11,7 +11,12 @@ final class ChartPainter {
   private static final double EDGE = 16;
   private static final double TITLE_LINE = 30;
   private static final double AXIS_BELOW = 46;
+  private static final double BAR_GAP = 14;
   private static final double BAR_WIDTH = 14;
+
+  /** From the labels on the right to the baseline of the title beyond them. */
+  private static final double RIGHT_TITLE = 24;
+
   private static final Style FRAME = Style.of(Ink.MUTED).wide(1);
   private static final Style RULE = Style.of(Ink.GRID).wide(1);
 
@@ -47,10 +52,22 @@ final class ChartPainter {
     Scale y = Scale.of(chart.y(), up, !map);
     double top = TITLE_LINE + new Legend(chart, canvas).paint(TITLE_LINE) + 6;
     double left = marginFor(y);
-    double right = map ? 78 : rightMargin();
+    double right = map ? mapMargin() : rightMargin();
     Box plot = new Box(left, top, width - left - right, height - top - AXIS_BELOW);
     plot = chart.shape() == Chart.Shape.SQUARE ? square(plot) : plot;
     drawIn(plot, x.over(plot.x(), plot.right()), y.over(plot.bottom(), plot.y()));
+  }
+
+  /** Room for the colour bar, its labels and its title. */
+  private double mapMargin() {
+    double labels =
+        chart.layers().stream()
+            .filter(Layer.HeatMap.class::isInstance)
+            .map(layer -> MapPicture.colours((Layer.HeatMap) layer))
+            .mapToDouble(this::widestLabel)
+            .max()
+            .orElse(0);
+    return BAR_GAP + BAR_WIDTH + labels + RIGHT_TITLE + 5;
   }
 
   private double rightMargin() {
@@ -64,12 +81,14 @@ final class ChartPainter {
 
   /** Room for the labels of a vertical axis and its title. */
   private double marginFor(Scale scale) {
-    double labels =
-        scale.ticks(verticalTicks()).labels().stream()
-            .mapToDouble(label -> Text.width(label, Role.TICK))
-            .max()
-            .orElse(0);
-    return EDGE + labels + 26;
+    return EDGE + widestLabel(scale) + 26;
+  }
+
+  private double widestLabel(Scale scale) {
+    return scale.ticks(verticalTicks()).labels().stream()
+        .mapToDouble(label -> Text.width(label, Role.TICK))
+        .max()
+        .orElse(0);
   }
 
   private int verticalTicks() {
@@ -188,7 +207,7 @@ final class ChartPainter {
       canvas.line(plot.right(), py, plot.right() + 5, py, FRAME);
       canvas.text(new Text(label, plot.right() + 8, py + 4, Role.TICK, Anchor.START));
     }
-    double at = plot.right() + widest + 24;
+    double at = plot.right() + widest + RIGHT_TITLE;
     canvas.text(new Text(y.title(), at, middle(plot), Role.UPRIGHT_LABEL, Anchor.MIDDLE));
   }
 
@@ -197,7 +216,7 @@ final class ChartPainter {
   }
 
   private void colourBar(Box plot, Layer.HeatMap layer) {
-    Box bar = new Box(plot.right() + 14, plot.y(), BAR_WIDTH, plot.height());
+    Box bar = new Box(plot.right() + BAR_GAP, plot.y(), BAR_WIDTH, plot.height());
     byte[] indices = new byte[ColorMap.ENTRIES];
     for (int i = 0; i < indices.length; i++) {
       indices[i] = (byte) (ColorMap.ENTRIES - 1 - i);

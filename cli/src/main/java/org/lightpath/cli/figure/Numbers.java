@@ -74,6 +74,17 @@ public final class Numbers {
     return minus(rounded.toPlainString());
   }
 
+  /** A positive {@code value} as mantissa and power of ten, such as "3.38 × 10⁻³". */
+  public static String scientific(double value, int digits) {
+    if (!Double.isFinite(value) || value <= 0) {
+      return significant(value, digits);
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    return mantissa + "\u00a0×\u00a0" + power(exponent);
+  }
+
   /** {@code value} with {@code decimals} decimals; zero has no sign. */
   public static String fixed(double value, int decimals) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);

@@ -29,9 +29,12 @@ public final class CommonKeys {
               "Engine that computes; 'lightpath devices' lists them.")
           .defaultsTo("auto", "the fastest engine that is present");
 
-  /** Device of the engine. */
-  public static final Key<Long> DEVICE =
-      Key.of("device", Types.whole(0, 1023, ""), "Number of the engine's device.")
+  /** Devices of the engine. */
+  public static final Key<List<Long>> DEVICE =
+      Key.of(
+              "device",
+              Types.oneOrMany(Types.whole(0, 1023, "")),
+              "Number of the engine's device; several share each batch.")
           .defaultsTo("0", "the first device");
 
   /** Threads of the engine. */

@@ -2,7 +2,9 @@ package org.lightpath.cli.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.lightpath.cli.run.ProgressPrinter;
 
 /** Prints the metrics of a summary as a short table. */
@@ -36,25 +38,25 @@ public final class MetricsTable {
         ProgressPrinter.duration(summary.path("elapsed_s").asDouble()),
         summary.path("engine").path("name").asText(),
         summary.path("precision").asText());
+    summary.path("notes").forEach(note -> out.println("note: " + note.asText()));
     summary.path("warnings").forEach(warning -> out.println("warning: " + warning.asText()));
   }
 
   private void printCases(JsonNode batch, JsonNode cases) {
+    String unit = batch.path("unit").asText();
     out.printf(
         Locale.ROOT,
         "  %-24s",
-        batch.path("parameter").asText() + " [" + batch.path("unit").asText() + "]");
+        batch.path("parameter").asText() + (unit.isEmpty() ? "" : " [" + unit + "]"));
     batch.path("values").forEach(value -> out.printf(Locale.ROOT, " %12s", number(value)));
     out.println();
-    cases
-        .get(0)
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              out.printf(Locale.ROOT, "  %-24s", name);
-              cases.forEach(one -> out.printf(Locale.ROOT, " %12s", number(one.path(name))));
-              out.println();
-            });
+    Set<String> names = new LinkedHashSet<>();
+    cases.forEach(one -> one.fieldNames().forEachRemaining(names::add));
+    for (String name : names) {
+      out.printf(Locale.ROOT, "  %-24s", name);
+      cases.forEach(one -> out.printf(Locale.ROOT, " %12s", number(one.path(name))));
+      out.println();
+    }
   }
 
   private static String number(JsonNode value) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param facts {@code stepPlan}, {@code reference} and other texts
  * @param timing phases and their time [s], in order
  * @param warnings what a person should know
+ * @param notes why numbers are missing that a reader may look for
  */
 public record Outcome(
     boolean completed,
@@ -27,13 +28,15 @@ public record Outcome(
     Optional<Batch> batch,
     Map<String, String> facts,
     Map<String, Double> timing,
-    List<String> warnings) {
+    List<String> warnings,
+    List<String> notes) {
   /** Copies the collections. */
   public Outcome {
     cases = List.copyOf(cases);
     facts = new LinkedHashMap<>(facts);
     timing = new LinkedHashMap<>(timing);
     warnings = List.copyOf(warnings);
+    notes = List.copyOf(notes);
   }
 
   /**

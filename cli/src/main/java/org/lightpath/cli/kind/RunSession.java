@@ -24,6 +24,7 @@ import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.cli.run.RunFolder;
 import org.lightpath.cli.run.RunLog;
 import org.lightpath.cli.run.UsageException;
+import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.fiber.DivergedException;
 
@@ -97,9 +98,12 @@ public final class RunSession {
       double elapsed = (System.nanoTime() - begin) * 1e-9;
       ObjectNode node = summary.of(outcome, experiment.prepared().plan(), elapsed);
       return conclude(outcome, node, folder, log);
-    } catch (DivergedException | RunFailedException | OutOfMemoryError e) {
+    } catch (DivergedException | RunFailedException | DeviceFailedException | OutOfMemoryError e) {
       printer.finish();
-      String reason = reason(e);
+      String reason =
+          e instanceof DeviceFailedException
+              ? e.getMessage() + "; " + howToContinue(folder)
+              : reason(e);
       log.line("failed: " + reason);
       tryToWriteFailure(folder, summary.failed(reason, (System.nanoTime() - begin) * 1e-9), log);
       throw new RunFailedException(reason, e);
@@ -124,14 +128,13 @@ public final class RunSession {
     if (!outcome.completed()) {
       folder.write(RunFolder.SUMMARY, summary);
       log.line("interrupted");
-      out.println(howToContinue(folder));
+      out.println("interrupted; " + howToContinue(folder));
       return ExitCode.INTERRUPTED;
     }
     folder.write(RunFolder.SUMMARY, summary);
     folder.deleteFolder(RunFolder.CHECKPOINT);
     log.line("completed");
     new MetricsTable(out).print(summary);
-    Summary.stepWarning(outcome).ifPresent(warning -> out.println("warning: " + warning));
     out.println("report: " + new FolderReport(folder).write(log::line));
     return ExitCode.DONE;
   }
@@ -143,7 +146,7 @@ public final class RunSession {
         Files.exists(folder.file(RunFolder.CHECKPOINT))
             ? "continue from the checkpoint with"
             : "there is no checkpoint yet; start again in the same folder with";
-    return "interrupted; %s: %s%s%s".formatted(from, options.command(), out, resume);
+    return "%s: %s%s%s".formatted(from, options.command(), out, resume);
   }
 
   /** On a full disk not even the summary fits; the error itself is told anyway. */

@@ -24,6 +24,8 @@ public final class StepKeys {
     DISPERSION,
     /** A number of steps of equal effective length. */
     LOGARITHMIC,
+    /** A number of steps, equal but for shorter ones at the beginning. */
+    GRADED,
     /** Steps that turn the peak by at most a phase. */
     NONLINEAR_PHASE
   }
@@ -33,14 +35,14 @@ public final class StepKeys {
               "rule",
               Types.choice(Rule.class),
               "How the fibre is divided: uniform (count), fixed (size), dispersion (phase),"
-                  + " logarithmic (count), nonlinear-phase (phase), or auto.")
+                  + " logarithmic (count), graded (count), nonlinear-phase (phase), or auto.")
           .defaultsTo("auto", "the rule recommended for this kind of experiment");
 
   private static final Key<Long> COUNT =
       Key.of(
           "count",
           Types.whole(1, MAX_STEPS, "at least one step is needed to cross a fibre"),
-          "Number of steps over the fibre, of each span in a link; for uniform and logarithmic.");
+          "Number of steps over the fibre, of each span in a link; for uniform, logarithmic and graded.");
 
   private static final Key<Double> SIZE =
       Key.of(
@@ -75,6 +77,7 @@ public final class StepKeys {
       case AUTO -> automatic;
       case UNIFORM -> new StepRule.Uniform(count(values, problems));
       case LOGARITHMIC -> new StepRule.Logarithmic(count(values, problems));
+      case GRADED -> new StepRule.Graded(count(values, problems));
       case FIXED -> new StepRule.Fixed(required(SIZE, values, problems, 1.0));
       case DISPERSION ->
           new StepRule.DispersionLimited(values.find(PHASE).orElse(StepRule.DEFAULT_PHASE));
@@ -99,7 +102,7 @@ public final class StepKeys {
   }
 
   private static void refuseUnused(Values values, Rule rule, Problems problems) {
-    boolean counted = rule == Rule.UNIFORM || rule == Rule.LOGARITHMIC;
+    boolean counted = rule == Rule.UNIFORM || rule == Rule.LOGARITHMIC || rule == Rule.GRADED;
     boolean phased = rule == Rule.DISPERSION || rule == Rule.NONLINEAR_PHASE;
     refuseUnused(COUNT, counted, values, problems);
     refuseUnused(SIZE, rule == Rule.FIXED, values, problems);

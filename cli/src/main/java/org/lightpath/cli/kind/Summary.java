@@ -1,12 +1,12 @@
 package org.lightpath.cli.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.run.Provenance;
 import org.lightpath.core.engine.DeviceDescription;
@@ -20,6 +20,26 @@ public final class Summary {
 
   /** Field error above which an SNR of 20 dB is visibly wrong: its square is a tenth of 10⁻². */
   private static final double LARGE_STEP_ERROR = 0.03;
+
+  /** Metrics that every completed run of a kind has (docs/run-folder.md). */
+  private static final Set<String> PROMISED =
+      Set.of(
+          "peakPower_W",
+          "fwhm_s",
+          "energy_J",
+          "energyError_rel",
+          "photonNumberError_rel",
+          "spectralPeak_Hz",
+          "timeOfPeak_s",
+          "band20dBLow_m",
+          "band20dBHigh_m",
+          "launchPower_dBm",
+          "receivedPower_dBm",
+          "snr_dB",
+          "snrMin_dB",
+          "osnr_dB",
+          "ber",
+          "gmi_bit");
 
   private final ExperimentFile experiment;
   private final Engine engine;
@@ -62,6 +82,8 @@ public final class Summary {
     experiment.problems().warnings().forEach(one -> warnings.add(one.message()));
     outcome.warnings().forEach(warnings::add);
     stepWarning(outcome).ifPresent(warnings::add);
+    ArrayNode notes = node.putArray("notes");
+    outcome.notes().forEach(notes::add);
     node.set("provenance", provenance());
     return node;
   }
@@ -122,18 +144,21 @@ public final class Summary {
     cases.forEach(one -> all.add(metrics(one)));
   }
 
-  /** JSON has no infinity and no NaN: such a metric is null. */
-  private static ObjectNode metrics(Map<String, Double> metrics) {
+  /**
+   * JSON has no infinity and no NaN: such a metric is null if every run of its kind promises it,
+   * and left out otherwise.
+   */
+  static ObjectNode metrics(Map<String, Double> metrics) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    metrics.forEach((name, value) -> node.set(name, number(value)));
+    metrics.forEach(
+        (name, value) -> {
+          if (Double.isFinite(value)) {
+            node.put(name, value);
+          } else if (PROMISED.contains(name)) {
+            node.putNull(name);
+          }
+        });
     return node;
-  }
-
-  private static JsonNode number(double value) {
-    return Optional.of(value)
-        .filter(Double::isFinite)
-        .map(v -> (JsonNode) JsonNodeFactory.instance.numberNode(v))
-        .orElseGet(JsonNodeFactory.instance::nullNode);
   }
 
   private ObjectNode provenance() {

@@ -199,6 +199,7 @@ final class LinkRunner implements Prepared {
         spec.batch(),
         Map.of("stepPlan", result.plan().describe().strip()),
         watch.laps(),
-        List.of());
+        List.of(),
+        LinkNotes.of(spec, metrics));
   }
 }

@@ -54,7 +54,8 @@ final class PulseCurves {
       inputs.add(energyDensity(result.fields().getFirst(), field));
       outputs.add(energyDensity(result.fields().getLast(), field));
     }
-    Extract extract = Extract.of(envelope(inputs, outputs), SPECTRUM_LEVEL, POINTS);
+    Extract extract =
+        Extract.of(envelope(inputs, outputs), spec.spectrumLevel(SPECTRUM_LEVEL), POINTS);
     Rows rows = new Rows(extract, inputs.size());
     int n = spec.grid().samples();
     return new TableBuilder()
@@ -120,14 +121,7 @@ final class PulseCurves {
     if (form.isEmpty() || !(form.get() instanceof ExactEnvelope exact)) {
       return Optional.empty();
     }
-    double z = result.positions().getLast();
-    double[] power = new double[spec.grid().samples()];
-    double[] amplitude = new double[2];
-    for (int n = 0; n < power.length; n++) {
-      exact.at(spec.grid().time(n), z, amplitude);
-      power[n] = amplitude[0] * amplitude[0] + amplitude[1] * amplitude[1];
-    }
-    return Optional.of(power);
+    return Optional.of(new ExactPulse(exact, spec.grid(), result.positions().getLast()).power());
   }
 
   /** Largest value of each sample over all curves, each scaled to a peak of 1. */

@@ -27,7 +27,11 @@ final class PulseMaps {
 
   Table time() {
     List<double[]> rows = rows(field -> PulseCurves.power(field, 0));
-    return table(rows, "time_s", spec.grid().time(0), spec.grid().spacing(), "power_W");
+    return table(
+        extract(rows, LEVEL),
+        rows,
+        new Axis("time_s", spec.grid().time(0), spec.grid().spacing()),
+        "power_W");
   }
 
   Table spectrum() {
@@ -35,12 +39,14 @@ final class PulseMaps {
     List<double[]> rows = rows(field -> curves.energyDensity(field, 0));
     double spacing = 1 / spec.grid().window();
     return table(
+        extract(rows, spec.spectrumLevel(LEVEL)),
         rows,
-        "frequencyOffset_Hz",
-        -(spec.grid().samples() / 2) * spacing,
-        spacing,
+        new Axis("frequencyOffset_Hz", -(spec.grid().samples() / 2) * spacing, spacing),
         "energyDensity_JPerHz");
   }
+
+  /** Name, first value and spacing of the abscissa. */
+  private record Axis(String name, double first, double spacing) {}
 
   private interface Curve {
     double[] of(ComplexField field);
@@ -50,23 +56,27 @@ final class PulseMaps {
     return IntStream.of(positions).mapToObj(i -> curve.of(result.fields().get(i))).toList();
   }
 
-  private Table table(List<double[]> rows, String axis, double first, double spacing, String name) {
+  /** The columns where any row reaches {@code level} times the largest value of all. */
+  private static Extract extract(List<double[]> rows, double level) {
     double[] envelope = new double[rows.getFirst().length];
     for (double[] row : rows) {
       for (int n = 0; n < row.length; n++) {
         envelope[n] = Math.max(envelope[n], row[n]);
       }
     }
-    Extract extract = Extract.of(envelope, LEVEL, POINTS);
+    return Extract.of(envelope, level, POINTS);
+  }
+
+  private Table table(Extract extract, List<double[]> rows, Axis axis, String name) {
     int width = extract.points();
     double[] z = new double[rows.size() * width];
     double[] abscissa = new double[z.length];
     double[] values = new double[z.length];
     for (int i = 0; i < z.length; i++) {
       z[i] = result.positions().get(positions[i / width]);
-      abscissa[i] = first + spacing * extract.middle(i % width);
+      abscissa[i] = axis.first() + axis.spacing() * extract.middle(i % width);
       values[i] = extract.largest(rows.get(i / width), i % width);
     }
-    return new TableBuilder().real("z_m", z).real(axis, abscissa).real(name, values).build();
+    return new TableBuilder().real("z_m", z).real(axis.name(), abscissa).real(name, values).build();
   }
 }

@@ -9,6 +9,7 @@ import org.lightpath.cli.kind.Prepared;
 import org.lightpath.cli.kind.RunContext;
 import org.lightpath.cli.kind.RunPlan;
 import org.lightpath.core.engine.Engine;
+import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.fiber.Progress;
@@ -17,6 +18,7 @@ import org.lightpath.fiber.exact.ClosedForm;
 import org.lightpath.fiber.pulse.PulseExperiment;
 import org.lightpath.fiber.pulse.PulseMeasurement;
 import org.lightpath.fiber.pulse.PulseResult;
+import org.lightpath.fiber.pulse.Waveform;
 
 /** A pulse experiment, ready to plan or run. */
 final class PulseRun implements Prepared {
@@ -94,7 +96,9 @@ final class PulseRun implements Prepared {
       cases.add(metrics(result, field));
     }
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("stepPlan", result.stepPlans().getFirst().rule());
+    if (!result.stepPlans().isEmpty()) {
+      facts.put("stepPlan", StepWords.of(spec.rule(), result.stepPlans()));
+    }
     spec.cases()
         .getFirst()
         .reference()
@@ -109,28 +113,63 @@ final class PulseRun implements Prepared {
         spec.batch(),
         facts,
         timing,
-        result.warnings());
+        result.warnings(),
+        notes(cases));
   }
 
-  /** The metrics of the contract, at the last position. */
-  private static Map<String, Double> metrics(PulseResult result, int field) {
+  /** Why a number is missing that every pulse run promises. */
+  private static List<String> notes(List<Map<String, Double>> cases) {
+    boolean wide = cases.stream().anyMatch(one -> Double.isNaN(one.getOrDefault("fwhm_s", 0.0)));
+    return wide
+        ? List.of(
+            "no pulse width (fwhm_s): the power does not fall to half of its peak on both sides")
+        : List.of();
+  }
+
+  /**
+   * The metrics at the last position. Light that fills the window or the band has no edges to be
+   * dark there, and no width of its own.
+   */
+  private Map<String, Double> metrics(PulseResult result, int field) {
     PulseMeasurement last = result.last(field);
+    Waveform waveform = spec.cases().get(field).waveform();
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("peakPower_W", last.peakPower());
     metrics.put("fwhm_s", last.fwhm());
     metrics.put("energy_J", last.energy());
     metrics.put("energyError_rel", last.energyError());
     metrics.put("photonNumberError_rel", last.photonNumberError());
-    metrics.put("spectralPeak_Hz", last.spectralPeak());
-    metrics.put("timeOfPeak_s", last.timeOfPeak());
+    metrics.put("spectralPeak_Hz", spectralPeak(last, waveform));
+    metrics.put("timeOfPeak_s", resolved(last.timeOfPeak(), spec.grid().spacing()));
     metrics.put("band20dBLow_m", last.band20dBLow());
     metrics.put("band20dBHigh_m", last.band20dBHigh());
-    metrics.put("rmsWidth_s", last.rmsDuration());
+    if (waveform.confined()) {
+      metrics.put("rmsWidth_s", last.rmsDuration());
+    }
     metrics.put("rmsBandwidth_Hz", last.rmsBandwidth());
-    metrics.put("edgePower_rel", last.edgePower());
-    metrics.put("edgeSpectrum_rel", last.edgeSpectrum());
+    if (waveform.confined()) {
+      metrics.put("edgePower_rel", last.edgePower());
+    }
+    if (waveform.bandLimited()) {
+      metrics.put("edgeSpectrum_rel", last.edgeSpectrum());
+    }
+    metrics.putAll(new References(spec, result).metrics(field));
     last.referenceError().ifPresent(error -> metrics.put("referenceError_rel", error));
     result.stepError().ifPresent(error -> metrics.put("stepError_rel", error));
     return metrics;
+  }
+
+  /** The line of a continuous wave lies in a bin; between bins there is nothing to interpolate. */
+  private double spectralPeak(PulseMeasurement last, Waveform waveform) {
+    double bin = 1 / spec.grid().window();
+    return waveform.confined()
+        ? resolved(last.spectralPeak(), bin)
+        : Math.rint(last.spectralPeak() / bin) * bin;
+  }
+
+  /** A position found between samples, 0 where rounding alone keeps it from there. */
+  private double resolved(double position, double spacing) {
+    double share = spec.options().precision() == Precision.SINGLE ? 1e-3 : 1e-6;
+    return Math.abs(position) < share * spacing ? 0 : position;
   }
 }

@@ -9,6 +9,7 @@ import org.lightpath.fiber.KerrModel;
 import org.lightpath.fiber.PropagationListener;
 import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.exact.ClosedForm;
+import org.lightpath.fiber.exact.ModulationInstability;
 import org.lightpath.fiber.pulse.PulseExperiment;
 import org.lightpath.fiber.step.StepRule;
 
@@ -43,6 +44,31 @@ record PulseSpec(
 
   PulseSpec {
     cases = List.copyOf(cases);
+  }
+
+  /** Spectral density over that of the wave below which a continuous wave is not drawn. */
+  private static final double WAVE_LEVEL = 1e-12;
+
+  /** What is drawn below a seeded sideband, over its power. */
+  private static final double BELOW_SEED = 0.01;
+
+  /**
+   * Spectral density over the largest down to which a spectrum is worth drawing: light beside a
+   * continuous wave is weaker than the wings of a pulse.
+   *
+   * @param pulses the level for pulses
+   */
+  double spectrumLevel(double pulses) {
+    double level = pulses;
+    for (PulseCase one : cases) {
+      double wave = one.waveform().confined() ? pulses : WAVE_LEVEL;
+      double seed =
+          one.reference().orElse(null) instanceof ModulationInstability form
+              ? BELOW_SEED * form.seedPower() / form.power()
+              : wave;
+      level = Math.min(level, seed);
+    }
+    return level;
   }
 
   /** Carrier frequency [Hz]. */

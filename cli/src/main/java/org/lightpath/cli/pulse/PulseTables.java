@@ -11,7 +11,6 @@ import org.lightpath.cli.run.RunFolder;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.datasets.table.Table;
-import org.lightpath.fiber.exact.ExactEnvelope;
 import org.lightpath.fiber.pulse.PulseMeasurement;
 import org.lightpath.fiber.pulse.PulseResult;
 
@@ -19,12 +18,14 @@ import org.lightpath.fiber.pulse.PulseResult;
 final class PulseTables {
   private final PulseSpec spec;
   private final PulseResult result;
+  private final References references;
   private final int cases;
   private final int positions;
 
   PulseTables(PulseSpec spec, PulseResult result) {
     this.spec = spec;
     this.result = result;
+    this.references = new References(spec, result);
     this.cases = spec.cases().size();
     this.positions = result.positions().size();
   }
@@ -38,6 +39,9 @@ final class PulseTables {
     folder.writePlotData("timeMap", maps.time());
     folder.writePlotData("spectrumMap", maps.spectrum());
     folder.writePlotData("steps", StepTable.of(result.stepPlans()));
+    if (references.declared()) {
+      folder.writePlotData("comparison", references.comparison());
+    }
     if (spec.options().kept() != PulseKeys.KeptFields.NONE) {
       folder.write(RunFolder.FIELDS, fields());
     }
@@ -80,30 +84,10 @@ final class PulseTables {
   }
 
   private void addReference(TableBuilder table) {
-    if (spec.cases().getFirst().reference().isEmpty()) {
-      return;
+    if (references.declared()) {
+      add(table, "referenceError_rel", one -> one.referenceError().orElse(Double.NaN));
+      references.addTo(table);
     }
-    add(table, "referenceError_rel", one -> one.referenceError().orElse(Double.NaN));
-    List<Double> peaks = new ArrayList<>();
-    for (PulseCase one : spec.cases()) {
-      for (double z : result.positions()) {
-        peaks.add(
-            one.reference().orElseThrow() instanceof ExactEnvelope exact
-                ? peak(exact, z)
-                : Double.NaN);
-      }
-    }
-    table.real("referencePeakPower_W", peaks);
-  }
-
-  private double peak(ExactEnvelope exact, double z) {
-    double[] amplitude = new double[2];
-    double peak = 0;
-    for (int n = 0; n < spec.grid().samples(); n++) {
-      exact.at(spec.grid().time(n), z, amplitude);
-      peak = Math.max(peak, amplitude[0] * amplitude[0] + amplitude[1] * amplitude[1]);
-    }
-    return peak;
   }
 
   private Table fields() {

@@ -15,6 +15,8 @@ import org.lightpath.cli.figure.Samples;
  */
 record Cases(String parameter, String unit, Samples values, List<String> names) {
   private static final int MOST_CURVES = 12;
+  private static final double THIN = 1.3;
+  private static final double THICK = 3.4;
 
   Cases {
     names = List.copyOf(names);
@@ -33,7 +35,8 @@ record Cases(String parameter, String unit, Samples values, List<String> names) 
     for (int i = 0; i < values.length; i++) {
       boolean numeric = given.get(i) instanceof Number;
       values[i] = numeric ? ((Number) given.get(i)).doubleValue() : Double.NaN;
-      names.add(numeric ? Numbers.quantity(values[i], unit) : String.valueOf(given.get(i)));
+      String name = numeric ? Numbers.quantity(values[i], unit) : String.valueOf(given.get(i));
+      names.add(numeric && unit.isEmpty() ? parameter + " " + name : name);
     }
     return new Cases(parameter, unit, Samples.of(values), names);
   }
@@ -56,6 +59,26 @@ record Cases(String parameter, String unit, Samples values, List<String> names) 
       drawn.add(curves == 1 ? 0 : Math.round((float) i * (count() - 1) / (curves - 1)));
     }
     return drawn;
+  }
+
+  /** A case in words: parameter and value, such as "launch power −4.00 dBm"; empty for one. */
+  String label(int index) {
+    String name = names.get(index);
+    return !many() || name.startsWith(parameter) ? name : parameter + "\u00a0" + name;
+  }
+
+  /** Which case a figure of one alone shows, as a sentence of its own; empty for a single one. */
+  String first() {
+    return many() ? " First of " + count() + " cases: " + label(0) + "." : "";
+  }
+
+  /**
+   * Line width [px] of the curve drawn {@code position}-th: those below are wider, so that curves
+   * which coincide are all seen.
+   */
+  double width(int position) {
+    int last = drawn().size() - 1;
+    return last < 1 ? THIN : THIN + (THICK - THIN) * (last - position) / last;
   }
 
   /** What a caption adds about the cases; empty for a single one. */

@@ -1,7 +1,8 @@
 package org.lightpath.cli.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lightpath.cli.figure.Axis;
 import org.lightpath.cli.figure.Chart;
@@ -16,6 +17,7 @@ import org.lightpath.cli.figure.Style.Dash;
 
 /** What is measured on every channel. */
 final class ChannelCharts {
+  private static final Axis SNR = Axis.of("SNR", "dB");
   private static final Axis FREQUENCY = Axis.of("Channel frequency", "Hz");
 
   private final Cases cases;
@@ -105,36 +107,55 @@ final class ChannelCharts {
             .axes(frequency(results), Decibels.atLeast(axis, 2, List.of(launch, received)))
             .add(marks("launched", f, launch, Ink.S2, Marker.RING))
             .add(marks("received", f, received, Ink.S1, Marker.DISC))
-            .caption(
-                "Mean power of both polarisations in the channel's band"
-                    + (cases.many() ? ", first case." : "."))
+            .caption("Mean power of both polarisations in the channel's band." + cases.first())
             .build());
   }
 
-  /** The mean and the worst channel over the swept parameter. */
+  /** The mean and the worst channel over the swept parameter, with what the GN model says. */
   Block.Figure sweep(DataTable results) {
-    List<Double> mean = new ArrayList<>();
-    List<Double> worst = new ArrayList<>();
-    for (int i = 0; i < cases.count(); i++) {
-      Samples snr = results.where("case", i).numbers("snr_dB");
-      mean.add(snr.finite().average().orElse(Double.NaN));
-      worst.add(snr.min());
+    boolean several = results.distinct("frequency_Hz").size() > 1;
+    boolean gn = results.present("gnSnr_dB").isPresent();
+    String mean = several ? "mean of the channels" : gn ? "simulated" : "";
+    Chart.Builder chart =
+        Chart.named("snr-sweep", "SNR over " + cases.parameter()).axes(swept(), SNR);
+    over(chart, mean, results, "snr_dB", Style.of(Ink.S1));
+    if (several) {
+      Samples worst = each(results, "snr_dB", Samples::min);
+      Style style = Style.of(Ink.S3).dash(Dash.DOTTED).wide(2);
+      chart.add(new Layer.Line("worst channel", new Points(cases.values(), worst), style));
     }
-    Samples x = cases.values();
+    if (gn) {
+      String model = several ? "GN model, mean" : "GN model";
+      over(chart, model, results, "gnSnr_dB", Style.of(Ink.S2).dash(Dash.DASHED));
+    }
     return new Block.Figure(
-        Chart.named("snr-sweep", "SNR over " + cases.parameter())
-            .axes(Axis.of(MetricCatalogue.words(cases.parameter()), cases.unit()), SNR)
-            .add(new Layer.Line("mean of the channels", points(x, mean), Style.of(Ink.S1)))
-            .add(
-                new Layer.Line(
-                    "worst channel", points(x, worst), Style.of(Ink.S2).dash(Dash.DASHED)))
-            .caption("SNR after the receiver for each " + cases.parameter() + ".")
+        chart
+            .caption(
+                "SNR after the receiver for each "
+                    + cases.parameter()
+                    + (gn ? "; the dashed line is the closed-form GN model with ASE." : "."))
             .build());
   }
 
-  private static final Axis SNR = Axis.of("SNR", "dB");
+  /** The swept parameter, with air so that marks at the ends are whole. */
+  private Axis swept() {
+    Axis axis = Axis.of(MetricCatalogue.capitalised(cases.parameter()), cases.unit());
+    double air = 0.04 * (cases.values().max() - cases.values().min());
+    return air > 0 ? axis.range(cases.values().min() - air, cases.values().max() + air) : axis;
+  }
 
-  private static Points points(Samples x, List<Double> y) {
-    return new Points(x, Samples.of(y.stream().mapToDouble(Double::doubleValue).toArray()));
+  private void over(
+      Chart.Builder chart, String name, DataTable results, String column, Style style) {
+    Samples mean = each(results, column, s -> s.finite().average().orElse(Double.NaN));
+    Points points = new Points(cases.values(), mean);
+    chart.add(new Layer.Line(name, points, style));
+    chart.add(new Layer.Scatter("", points, style, Marker.DISC));
+  }
+
+  private Samples each(DataTable results, String column, ToDoubleFunction<Samples> value) {
+    return Samples.of(
+        IntStream.range(0, cases.count())
+            .mapToDouble(i -> value.applyAsDouble(results.where("case", i).numbers(column)))
+            .toArray());
   }
 }

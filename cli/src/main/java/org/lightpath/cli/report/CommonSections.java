@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.lightpath.cli.figure.Numbers;
 
-/** What the reports of all kinds share: metrics, timing, provenance. */
+/** What the reports of all kinds share: timing, provenance. */
 final class CommonSections {
-  private static final List<String> LINK_HEADLINE =
-      List.of("snr_dB", "snrMin_dB", "gmi_bit", "ber", "receivedPower_dBm");
-  private static final List<String> PULSE_HEADLINE =
-      List.of("peakPower_W", "fwhm_s", "energy_J", "referenceError_rel", "energyError_rel");
-  private static final int HEADLINE = 4;
+  /** A run that computes for less spends much of it on compiling the program [s]. */
+  private static final double WARM = 30;
 
   private final Facts summary;
   private final RunData data;
@@ -20,31 +17,6 @@ final class CommonSections {
   CommonSections(Facts summary, RunData data) {
     this.summary = summary;
     this.data = data;
-  }
-
-  /** The first metrics a reader of this kind looks for. */
-  List<Metric> headline(String kind) {
-    List<String> wanted =
-        switch (kind) {
-          case "link" -> LINK_HEADLINE;
-          case "pulse" -> PULSE_HEADLINE;
-          default -> List.copyOf(summary.object("metrics").numbers().keySet());
-        };
-    Map<String, Double> metrics = summary.object("metrics").numbers();
-    return wanted.stream()
-        .filter(metrics::containsKey)
-        .limit(HEADLINE)
-        .map(key -> MetricCatalogue.describe(key, metrics.getOrDefault(key, Double.NaN)))
-        .toList();
-  }
-
-  List<Metric> metrics() {
-    List<Metric> metrics = new ArrayList<>();
-    summary
-        .object("metrics")
-        .numbers()
-        .forEach((key, value) -> metrics.add(MetricCatalogue.describe(key, value)));
-    return metrics;
   }
 
   /** The sections of a kind, then those of every kind. */
@@ -71,9 +43,10 @@ final class CommonSections {
     row(rows, "Transforms", summary.number("transforms"), "");
     row(rows, "Elapsed, whole run", summary.number("elapsed_s"), "s");
     row(rows, "Elapsed, engine computing", compute, "s");
-    row(rows, "Step rate", steps / compute, "step/s");
+    String warming = compute < WARM ? ", including warm-up" : "";
+    row(rows, "Step rate" + warming, steps / compute, "step/s");
     double work = steps * summary.number("samples") * summary.number("fields");
-    row(rows, "Throughput", work / compute, "sample/s");
+    row(rows, "Throughput" + warming, work / compute, "sample/s");
     row(rows, "Uploaded to the device", summary.number("bytesUploaded"), "B");
     row(rows, "Downloaded from the device", summary.number("bytesDownloaded"), "B");
     row(rows, "Peak device memory", summary.number("peakDeviceMemory_bytes"), "B");

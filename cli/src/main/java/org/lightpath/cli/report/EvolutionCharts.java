@@ -17,6 +17,7 @@ import org.lightpath.cli.figure.Style.Dash;
 final class EvolutionCharts {
   private static final Axis DISTANCE = Axis.of("Distance", "m");
   private static final int FEW = 30;
+  private static final Style CLOSED = Style.of(Ink.INK).dash(Dash.DASHED).wide(1.2);
 
   private final Cases cases;
 
@@ -33,13 +34,18 @@ final class EvolutionCharts {
                 .axes(DISTANCE, calm(Axis.of("Peak power", "W"), results, "peakPower_W")),
             "peakPower_W",
             "referencePeakPower_W"));
-    blocks.add(
-        one(
-            results,
-            Chart.named("width", "Pulse width")
-                .axes(DISTANCE, calm(Axis.of("FWHM", "s"), results, "fwhm_s")),
-            "fwhm_s",
-            "referenceFwhm_s"));
+    if (results.present("sidebandPower_W").isPresent()) {
+      blocks.add(sideband(results));
+    }
+    if (!Depth.wave(results)) {
+      blocks.add(
+          one(
+              results,
+              Chart.named("width", "Pulse width")
+                  .axes(DISTANCE, calm(Axis.of("FWHM", "s"), results, "fwhm_s")),
+              "fwhm_s",
+              "referenceFwhm_s"));
+    }
     Axis energy = Axis.of("Energy", "J").range(0, 1.1 * results.numbers("energy_J").max());
     blocks.add(
         one(results, Chart.named("energy", "Pulse energy").axes(DISTANCE, energy), "energy_J", ""));
@@ -53,6 +59,27 @@ final class EvolutionCharts {
               ""));
     }
     return blocks;
+  }
+
+  /** Power of a seeded sideband over distance, with what the closed form says. */
+  private Block sideband(DataTable results) {
+    Chart.Builder chart =
+        Chart.named("sideband", "Growth of the sideband")
+            .axes(DISTANCE, Axis.of("Sideband power", "dBm"));
+    List<Integer> drawn = cases.drawn();
+    for (int i = 0; i < drawn.size(); i++) {
+      DataTable rows = results.where("case", drawn.get(i));
+      Samples z = rows.numbers("z_m");
+      String name = cases.many() ? cases.names().get(drawn.get(i)) : "simulated";
+      Style style = Style.of(Paint.series(i, drawn.size())).wide(3);
+      chart.add(
+          new Layer.Line(
+              name, new Points(z, Decibels.dbm(rows.numbers("sidebandPower_W"))), style));
+      Samples expected = Decibels.dbm(rows.numbers("referenceSidebandPower_W"));
+      chart.add(new Layer.Line(i == 0 ? "closed form" : "", new Points(z, expected), CLOSED));
+    }
+    return new Block.Figure(
+        chart.caption("The sideband that was launched." + cases.remark()).build());
   }
 
   /** An axis on which a change of less than a tenth looks small, as it is. */
@@ -69,13 +96,14 @@ final class EvolutionCharts {
     for (int i = 0; i < drawn.size(); i++) {
       DataTable rows = results.where("case", drawn.get(i));
       String name = cases.many() ? cases.names().get(drawn.get(i)) : closed ? "simulated" : "";
-      Style style = Style.of(Paint.series(i, drawn.size())).wide(closed ? 3 : 1.6);
+      Style style =
+          Style.of(Paint.series(i, drawn.size()))
+              .wide(closed ? 3 : cases.many() ? cases.width(i) : 1.6);
       line(chart, name, rows, column, style);
     }
     if (closed) {
       Points points = new Points(results.numbers("z_m"), results.numbers(reference));
-      Style style = Style.of(Ink.INK).dash(Dash.DASHED).wide(1.2);
-      chart.add(new Layer.Line("closed form", points, style));
+      chart.add(new Layer.Line("closed form", points, CLOSED));
     }
     return new Block.Figure(chart.caption("At the saved positions." + cases.remark()).build());
   }

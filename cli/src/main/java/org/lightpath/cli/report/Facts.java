@@ -47,6 +47,13 @@ record Facts(Map<?, ?> values) {
         : List.of();
   }
 
+  /** The objects of an array; empty if absent. */
+  List<Facts> objects(String key) {
+    return values.get(key) instanceof List<?> list
+        ? list.stream().map(e -> new Facts(e instanceof Map<?, ?> map ? map : Map.of())).toList()
+        : List.of();
+  }
+
   /** All numbers of this object, in their order. */
   Map<String, Double> numbers() {
     Map<String, Double> numbers = new LinkedHashMap<>();

@@ -93,12 +93,16 @@ final class HtmlPage {
   }
 
   private void tiles() {
-    if (report.headline().isEmpty()) {
+    if (report.headline().tiles().isEmpty()) {
       return;
     }
+    if (!report.headline().about().isEmpty()) {
+      html.append("<p class=\"about\">").append(escape(report.headline().about()));
+      html.append("</p>\n");
+    }
     html.append("<ul class=\"tiles\">\n");
-    for (Metric metric : report.headline()) {
-      html.append("<li><b>").append(escape(metric.value())).append("</b><span>");
+    for (Metric metric : report.headline().tiles()) {
+      html.append("<li><b>").append(escape(metric.values().getFirst())).append("</b><span>");
       html.append(escape(metric.label())).append("</span></li>\n");
     }
     html.append("</ul>\n");
@@ -106,20 +110,16 @@ final class HtmlPage {
 
   private void metrics() {
     heading("Metrics");
-    if (report.metrics().isEmpty()) {
+    RunReport.Metrics metrics = report.metrics();
+    if (metrics.rows().isEmpty()) {
       missing("No metrics in summary.json.");
-      return;
+    } else {
+      html.append(MetricsHtml.of(metrics));
     }
-    html.append("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">Metric");
-    html.append("</th><th scope=\"col\">Value</th><th scope=\"col\" style=\"text-align:left\">");
-    html.append("Meaning</th></tr></thead><tbody>\n");
-    for (Metric metric : report.metrics()) {
-      html.append("<tr><th scope=\"row\" style=\"text-align:left\">");
-      html.append(escape(metric.label())).append("</th><td class=\"number\">");
-      html.append(escape(metric.value())).append("</td><td class=\"words\">");
-      html.append(escape(metric.meaning())).append("</td></tr>\n");
+    for (String note : metrics.notes()) {
+      html.append("<p class=\"note\">").append(escape(MetricCatalogue.capitalised(note)));
+      html.append("</p>\n");
     }
-    html.append("</tbody></table></div>\n");
   }
 
   private void section(Section section) {

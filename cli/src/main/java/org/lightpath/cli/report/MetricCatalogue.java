@@ -1,6 +1,7 @@
 package org.lightpath.cli.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lightpath.cli.figure.Numbers;
@@ -64,6 +65,12 @@ final class MetricCatalogue {
   }
 
   private static void edges() {
+    add("sidebandPower_W", "Sideband power", "power of the seeded sideband at the output");
+    add("sidebandGain", "Sideband gain", "power of the seeded sideband, output over launch");
+    add(
+        "referenceSidebandGain",
+        "Sideband gain, closed form",
+        "1 + (γP₀)² sinh²(sz)/s², cosh²(γP₀z) where it is largest");
     add("rmsWidth_s", "RMS width", "standard deviation of |A|² over time, at the output");
     add("rmsBandwidth_Hz", "RMS bandwidth", "standard deviation of the spectral density");
     add(
@@ -90,7 +97,10 @@ final class MetricCatalogue {
         "gnSnr_dB",
         "SNR by the GN model",
         "closed form, ASE and nonlinear interference, where the model holds");
-    add("ber", "Bit error ratio", "centre channel, counted before any forward error correction");
+    add(
+        "ber",
+        "Bit error ratio",
+        "centre channel, counted before any forward error correction; < if no error was counted");
     add(
         "gmi_bit",
         "GMI",
@@ -108,23 +118,47 @@ final class MetricCatalogue {
     add("evm_rel", "Error vector magnitude", "root mean square error over root mean square symbol");
   }
 
-  /** The metric {@code key} with value {@code value}. */
-  static Metric describe(String key, double value) {
+  /**
+   * The metric {@code key}.
+   *
+   * @param cases all metrics of each case; a case without this one gets a dash
+   */
+  static Metric describe(String key, List<Map<String, Double>> cases) {
     Entry entry = ENTRIES.get(key);
     String label = entry == null ? words(key) : entry.label();
     String meaning = entry == null ? "" : entry.meaning();
-    return new Metric(key, label, value(key, value), meaning);
+    return new Metric(key, label, cases.stream().map(one -> value(key, one)).toList(), meaning);
   }
 
-  private static String value(String key, double value) {
-    if (key.equals("ber") && value == 0) {
-      return "no errors counted";
+  private static String value(String key, Map<String, Double> metrics) {
+    double value = metrics.getOrDefault(key, Double.NaN);
+    if (key.equals("ber")) {
+      return bitErrors(value, metrics.getOrDefault("berUpperBound", Double.NaN), 4);
     }
-    if (key.startsWith("band20dB")) {
-      // Fibre optics speaks of nanometres, also above a thousand.
-      return Numbers.significant(value * 1e9, 5) + "\u00a0nm";
+    if (key.startsWith("band20dB") && Double.isFinite(value)) {
+      // Fibre optics speaks of nanometres, also above a thousand; a picometre is 125 MHz.
+      return Numbers.significant(value * 1e9, 7) + "\u00a0nm";
     }
-    return Numbers.quantity(value, unit(key), key.equals("spectralPeak_Hz") ? 6 : 4);
+    return key.equals("berUpperBound")
+        ? Numbers.scientific(value, 4)
+        : Numbers.quantity(value, unit(key), key.equals("spectralPeak_Hz") ? 6 : 4);
+  }
+
+  /** A bit error ratio as counted; where none was counted, what it is below. */
+  static String bitErrors(double ratio, double upperBound, int digits) {
+    if (ratio != 0) {
+      return Numbers.scientific(ratio, digits);
+    }
+    return Double.isFinite(upperBound)
+        ? "<\u00a0" + Numbers.scientific(upperBound, 2)
+        : "none counted";
+  }
+
+  /** {@code text} with its first letter large. */
+  static String capitalised(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** The unit at the end of a name, as it is written. */
@@ -139,8 +173,6 @@ final class MetricCatalogue {
     int at = key.lastIndexOf('_');
     String name = at < 0 ? key : key.substring(0, at);
     String spaced = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-    return spaced.isEmpty()
-        ? key
-        : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    return spaced.isEmpty() ? key : capitalised(spaced);
   }
 }

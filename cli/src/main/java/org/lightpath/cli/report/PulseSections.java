@@ -10,12 +10,17 @@ final class PulseSections {
   private final Facts summary;
   private final PulseCharts pulse;
   private final EvolutionCharts evolution;
+  private final MapCharts map;
+  private final Comparison comparison;
 
   PulseSections(RunData data, Cases cases, Facts summary) {
     this.data = data;
     this.summary = summary;
-    this.pulse = new PulseCharts(cases);
+    Depth depth = Depth.of(data.tables().find("results"));
+    this.pulse = new PulseCharts(cases, depth);
     this.evolution = new EvolutionCharts(cases);
+    this.map = new MapCharts(cases, depth);
+    this.comparison = new Comparison(cases);
   }
 
   List<Section> all() {
@@ -24,8 +29,8 @@ final class PulseSections {
     shapes.addAll(blocks("plots/data/pulseSpectrum", t -> List.of(pulse.spectrum(t))));
     shapes.addAll(blocks("plots/data/pulse", pulse::chirp));
     List<Block> maps = new ArrayList<>();
-    maps.addAll(blocks("plots/data/timeMap", t -> List.of(MapCharts.time(t))));
-    maps.addAll(blocks("plots/data/spectrumMap", t -> List.of(MapCharts.spectrum(t))));
+    maps.addAll(blocks("plots/data/timeMap", t -> List.of(map.time(t))));
+    maps.addAll(blocks("plots/data/spectrumMap", t -> List.of(map.spectrum(t))));
     List<Block> distance = new ArrayList<>();
     distance.addAll(blocks("results", evolution::along));
     distance.addAll(blocks("results", t -> List.of(evolution.invariants(t))));
@@ -53,8 +58,8 @@ final class PulseSections {
     boolean declared = data.tables().find("comparison").isPresent();
     blocks.addAll(
         declared
-            ? blocks("plots/data/comparison", t -> List.of(Comparison.of(t)))
-            : blocks("results", t -> List.of(Comparison.of(Comparison.atOutput(t)))));
+            ? blocks("plots/data/comparison", t -> List.of(comparison.of(t)))
+            : blocks("results", t -> List.of(comparison.of(Comparison.atOutput(t)))));
     return new Section(heading, blocks);
   }
 }

@@ -16,15 +16,13 @@ import org.lightpath.cli.figure.Chart;
  */
 public record RunReport(
     Head head,
-    List<Metric> headline,
-    List<Metric> metrics,
+    Headline headline,
+    Metrics metrics,
     List<Section> sections,
     Map<String, String> provenance,
     Attachments attachments) {
   /** Keeps copies of the lists; the provenance keeps its order. */
   public RunReport {
-    headline = List.copyOf(headline);
-    metrics = List.copyOf(metrics);
     sections = List.copyOf(sections);
   }
 
@@ -37,6 +35,36 @@ public record RunReport(
    * @param description a sentence about it, may be empty
    */
   public record Head(String title, String kind, String status, String description) {}
+
+  /**
+   * The numbers on top.
+   *
+   * @param about which case of a batch they belong to; empty for a single case
+   * @param tiles a few metrics with one value each
+   */
+  public record Headline(String about, List<Metric> tiles) {
+    /** Keeps a copy. */
+    public Headline {
+      tiles = List.copyOf(tiles);
+    }
+  }
+
+  /**
+   * All metrics.
+   *
+   * @param about what the columns differ in; empty for a single case
+   * @param columns what the values are called: the cases of a batch
+   * @param rows as many values each as there are columns
+   * @param notes sentences on what is missing
+   */
+  public record Metrics(String about, List<String> columns, List<Metric> rows, List<String> notes) {
+    /** Keeps copies. */
+    public Metrics {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * What stands around the results.
@@ -77,10 +105,11 @@ public record RunReport(
             summary.text("status", "unknown"),
             summary.text("description"));
     CommonSections common = new CommonSections(summary, data);
+    MetricTables metrics = new MetricTables(summary, Cases.of(summary));
     return new RunReport(
         head,
-        common.headline(kind),
-        common.metrics(),
+        metrics.headline(kind),
+        metrics.metrics(),
         common.around(kind),
         common.provenance(),
         new Attachments(summary.texts("warnings"), data.resolved(), data.files()));

@@ -52,7 +52,8 @@ final class SignalCharts {
             .axes(
                 band.on(Axis.of("Frequency offset", "Hz"), f, 0.06),
                 density.range(peak - SPECTRUM_DEPTH_DB, peak + 3));
-    chart.add(new Layer.Line("launched", new Points(f, launch), Style.of(Ink.MUTED).wide(1)));
+    String sent = cases.many() ? "launched, " + cases.names().get(0) : "launched";
+    chart.add(new Layer.Line(sent, new Points(f, launch), Style.of(Ink.MUTED).wide(1)));
     received.forEach(chart::add);
     return new Block.Figure(chart.caption(spectrumCaption()).build());
   }
@@ -102,12 +103,11 @@ final class SignalCharts {
     if (sent.size() > 0) {
       chart.add(new Layer.Scatter("sent", sent, Style.of(Ink.S2).wide(1.4), Marker.CROSS));
     }
-    String which = cases.many() ? ", " + cases.parameter() + " " + cases.names().get(0) : "";
     return new Block.Figure(
         chart
             .caption(
-                "Centre channel%s, %s symbols; stronger colour where they are dense."
-                    .formatted(which, Numbers.significant(points.rows(), 4)))
+                "Centre channel, %s symbols; stronger colour where they are dense.%s"
+                    .formatted(Numbers.significant(points.rows(), 4), cases.first()))
             .build());
   }
 
@@ -151,7 +151,8 @@ final class SignalCharts {
                 "Centre channel, polarisation x, after matched filter and carrier phase; two"
                     + " symbols, "
                     + traces.size()
-                    + " traces.")
+                    + " traces."
+                    + cases.first())
             .build());
   }
 
@@ -176,7 +177,9 @@ final class SignalCharts {
                   Style.of(Ink.S2).dash(Dash.DASHED)));
     }
     return new Block.Figure(
-        chart.caption("All channels and both polarisations; jumps are amplifiers.").build());
+        chart
+            .caption("All channels and both polarisations; jumps are amplifiers." + cases.first())
+            .build());
   }
 
   private static boolean phase(DataTable table) {

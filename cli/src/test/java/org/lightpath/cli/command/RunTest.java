@@ -1,6 +1,7 @@
 package org.lightpath.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -59,6 +60,62 @@ class RunTest {
     assertThat(results.reals("z_m")).containsExactly(0, 1250, 2500, 3750, 5000);
     Table fields = ArrowFile.read(out.resolve("fields.arrow"));
     assertThat(fields.series("re").width()).isEqualTo(512);
+  }
+
+  @Test
+  void theStepPlanTellsOfTheWholeFibreAndTheReferenceHasItsTable() throws IOException {
+    Path out = run(SmallExperiments.PULSE);
+    JsonNode summary = Json.read(out.resolve("summary.json"));
+    assertThat(summary.path("stepPlan").asText())
+        .isEqualTo("40 equal steps over 5 km, saved at 4 positions");
+    assertThat(summary.path("metrics").path("timeOfPeak_s").asDouble()).isZero();
+    assertThat(summary.path("metrics").path("spectralPeak_Hz").asDouble()).isZero();
+    Table comparison = ArrowFile.read(out.resolve("plots/data/comparison.arrow"));
+    // A soliton keeps its width: 2 ln(1 + √2) T₀, to the linear interpolation between samples.
+    double width = 2 * Math.log(1 + Math.sqrt(2)) * 10e-12;
+    assertThat(comparison.reals("expected")[1]).isCloseTo(width, within(1e-3 * width));
+    assertThat(comparison.reals("simulated")[1]).isCloseTo(width, within(1e-3 * width));
+    for (double error : comparison.reals("error_rel")) {
+      assertThat(error).isBetween(-1e-3, 1e-3);
+    }
+    assertThat(ArrowFile.read(out.resolve("results.arrow")).has("referenceFwhm_s")).isTrue();
+  }
+
+  @Test
+  void aSeededWaveIsJudgedByTheGainOfItsSideband() throws IOException {
+    Path out = run(SmallExperiments.WAVE);
+    JsonNode summary = Json.read(out.resolve("summary.json"));
+    JsonNode metrics = summary.path("metrics");
+    // cosh²(1); the bin nearest to the peak of the gain is 0.2 GHz off it, where it is flat.
+    double gain = Math.pow(Math.cosh(1), 2);
+    assertThat(metrics.path("sidebandGain").asDouble()).isCloseTo(gain, within(1e-4 * gain));
+    assertThat(metrics.path("referenceSidebandGain").asDouble())
+        .isCloseTo(gain, within(1e-4 * gain));
+    assertThat(metrics.path("fwhm_s").isNull()).isTrue();
+    assertThat(metrics.path("spectralPeak_Hz").asDouble()).isZero();
+    assertThat(fieldNames(metrics)).doesNotContain("edgePower_rel", "rmsWidth_s");
+    assertThat(summary.path("notes").path(0).asText()).contains("fwhm_s");
+    Table results = ArrowFile.read(out.resolve("results.arrow"));
+    assertThat(results.reals("sidebandPower_W")[0]).isCloseTo(1e-9, within(1e-14));
+    double[] f =
+        ArrowFile.read(out.resolve("plots/data/spectrumMap.arrow")).reals("frequencyOffset_Hz");
+    assertThat(f[0]).isLessThan(-72e9);
+    assertThat(f[f.length - 1]).isGreaterThan(72e9);
+    String page = Files.readString(out.resolve("report.html"));
+    assertThat(page)
+        .contains("Growth of the sideband", "sideband gain", "No map of power over time")
+        .contains("No pulse width (fwhm_s)")
+        .doesNotContain("Pulse width", "Power at the window", "no finite data");
+  }
+
+  @Test
+  void aMissingGnModelIsExplainedInPlaceOfANull() throws IOException {
+    String text = SmallExperiments.LINK + "receiver:\n  backPropagation: {}\n";
+    JsonNode summary = Json.read(run(text).resolve("summary.json"));
+    assertThat(fieldNames(summary.path("metrics"))).doesNotContain("gnSnr_dB");
+    assertThat(summary.path("metrics")).allMatch(JsonNode::isNumber);
+    assertThat(summary.path("notes").path(0).asText())
+        .contains("gnSnr_dB", "takes nonlinearity back");
   }
 
   /**

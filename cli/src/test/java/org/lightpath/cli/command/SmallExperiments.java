@@ -44,6 +44,31 @@ final class SmallExperiments {
         fibre: smf
       """;
 
+  /** A sideband at the peak of the gain, cosh²(γP₀L) = cosh²(1) = 2.381. */
+  static final String WAVE =
+      """
+      kind: pulse
+      fibre:
+        attenuation: 0 dB/km
+        beta2: -20 ps^2/km
+        gamma: 2 /W/km
+      length: 0.5 km
+      pulse:
+        shape: cw
+        peakPower: 1 W
+        sideband:
+          detuning: 71.1763 GHz
+          power: -60 dBm
+      grid:
+        window: 1 ns
+        samples: 512
+      steps:
+        rule: uniform
+        count: 200
+      saves: 4
+      reference: modulation-instability
+      """;
+
   private SmallExperiments() {}
 
   static Path write(Path folder, String text) throws IOException {

@@ -68,6 +68,27 @@ class FiguresTest {
         .build();
   }
 
+  @Test
+  void theTitleOfAColourBarHasRoomBesideLongLabels() throws Exception {
+    Chart chart =
+        Chart.named("map", "Map")
+            .shape(Chart.Shape.MAP)
+            .axes(Axis.of("Frequency offset", "Hz"), Axis.of("Distance", "m"))
+            .add(
+                new Layer.HeatMap(
+                    Axis.of("Relative to maximum", "dB").range(-110, 0),
+                    ((Layer.HeatMap) map(3, 3).layers().getFirst()).grid()))
+            .build();
+    Element title =
+        texts(parse(Figures.standaloneSvg(chart))).stream()
+            .filter(text -> text.getTextContent().startsWith("Relative"))
+            .findFirst()
+            .orElseThrow();
+    String place = title.getAttribute("transform");
+    double baseline = Double.parseDouble(place.replaceAll("translate\\(([0-9.]+).*", "$1"));
+    assertThat(baseline).isLessThanOrEqualTo(Chart.Shape.MAP.width() - 4);
+  }
+
   private static Document parse(String svg) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);

@@ -33,4 +33,15 @@ class NumbersTest {
     assertThat(Numbers.quantity(value, unit).replace('\u00a0', ' ').replace('\u202f', ' '))
         .isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.0033773, 3, 3.38 × 10⁻³",
+    "4.6e-5, 2, 4.6 × 10⁻⁵",
+    "0.9996, 3, 1 × 10⁰",
+    "0, 3, 0"
+  })
+  void ratiosOverDecadesAreWrittenAlike(double value, int digits, String expected) {
+    assertThat(Numbers.scientific(value, digits).replace('\u00a0', ' ')).isEqualTo(expected);
+  }
 }

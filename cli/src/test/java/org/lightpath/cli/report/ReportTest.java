@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lightpath.cli.figure.Chart;
+import org.lightpath.cli.figure.Layer;
 import org.lightpath.cli.figure.Theme;
 
 class ReportTest {
@@ -96,6 +98,110 @@ class ReportTest {
             .build();
     String page = page(SampleRuns.data(summary, Map.of("results", results)));
     assertThat(page).contains("1.25\u00a0W", ">0.25<", "3.5\u00a0×\u00a010⁻⁷");
+  }
+
+  @Test
+  void comparisonLeavesOutColumnsThatAreEmpty() {
+    Map<String, Object> summary = SampleRuns.summary("a", "pulse");
+    summary.put("reference", "modulation instability");
+    DataTable comparison =
+        DataTable.builder()
+            .texts("quantity", List.of("sideband gain"))
+            .texts("unit", List.of(""))
+            .numbers("simulated", 14.1538)
+            .numbers("expected", 14.15)
+            .numbers("error_rel", 2.7e-4)
+            .build();
+    String page = page(SampleRuns.data(summary, Map.of("comparison", comparison)));
+    assertThat(page)
+        .contains(">14.1538<", "Relative error")
+        .doesNotContain(">Tolerance<", ">Within<", ">Source<", ">Case<");
+  }
+
+  @Test
+  void stepsAreThoseOfTheRunNotTheRowsOfTheTable() {
+    Map<String, Object> summary = SampleRuns.summary("a", "pulse");
+    summary.put("steps", 5000);
+    summary.put("stepPlan", "5000 equal steps over 10 km, saved at 50 positions");
+    double[] z = new double[2500];
+    Arrays.setAll(z, i -> 4.0 * i);
+    double[] h = new double[2500];
+    Arrays.fill(h, 2);
+    DataTable steps = DataTable.builder().numbers("z_m", z).numbers("step_m", h).build();
+    Chart chart =
+        RunReport.of(SampleRuns.data(summary, Map.of("steps", steps))).charts().stream()
+            .filter(one -> one.id().equals("steps"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(chart.caption().replace('\u202f', ' ').replace('\u00a0', ' '))
+        .isEqualTo("5000 equal steps over 10 km, saved at 50 positions.");
+    assertThat(((Layer.Steps) chart.layers().getFirst()).edges().max()).isEqualTo(10_000);
+  }
+
+  @Test
+  void batchShowsEveryCaseAndSaysWhichOneIsOnTop() {
+    RunReport report = RunReport.of(SampleRuns.batch(5));
+    assertThat(report.metrics().columns()).hasSize(5).contains("−2.00\u00a0dBm");
+    assertThat(report.metrics().rows()).allMatch(metric -> metric.values().size() == 5);
+    assertThat(report.headline().about())
+        .isEqualTo("Launch power\u00a00.00\u00a0dBm, the case of the highest SNR among 5");
+    assertThat(report.headline().tiles().getFirst().values())
+        .containsExactly(report.metrics().rows().getFirst().values().get(2));
+    Chart sweep =
+        report.charts().stream().filter(c -> c.id().equals("snr-sweep")).findFirst().orElseThrow();
+    assertThat(sweep.layers()).extracting(Layer::name).contains("GN model, mean");
+    assertThat(page(SampleRuns.batch(5))).contains("Channels of every case", ">4.00\u00a0dBm</th>");
+    assertThat(page(SampleRuns.batch(40))).contains("12 of 40 cases; summary.json has all.");
+  }
+
+  @Test
+  void figuresOfOneCaseSayWhich() {
+    Map<String, Object> summary = SampleRuns.summary("a", "pulse");
+    summary.put("batch", Map.of("parameter", "chirp", "unit", "", "values", List.of(-2, 0)));
+    RunData single = SampleRuns.pulse("a");
+    RunData batch = new RunData(summary, "", single.tables(), List.of());
+    assertThat(RunReport.of(batch).charts())
+        .filteredOn(chart -> chart.id().endsWith("-map"))
+        .hasSize(2)
+        .allMatch(chart -> chart.caption().contains("First of 2 cases: chirp −2."));
+  }
+
+  @Test
+  void anErrorRatioThatWasNotCountedIsABound() {
+    Map<String, Object> summary = SampleRuns.summary("a", "link");
+    summary.put("metrics", SampleRuns.ordered("ber", 0.0, "berUpperBound", 4.58e-5));
+    DataTable one =
+        DataTable.builder()
+            .numbers("channel", 0)
+            .numbers("frequency_Hz", 193.4e12)
+            .numbers("snr_dB", 20)
+            .numbers("ber", 0)
+            .numbers("berUpperBound", 4.58e-5)
+            .build();
+    RunReport report = RunReport.of(SampleRuns.data(summary, Map.of("results", one)));
+    assertThat(report.headline().tiles().getFirst().values())
+        .containsExactly("<\u00a04.6\u00a0×\u00a010⁻⁵");
+    assertThat(HtmlPage.of(report))
+        .contains("<td class=\"number\">&lt;\u00a04.6\u00a0×\u00a010⁻⁵</td>");
+    // One channel is one row of the table; a dot over frequency adds nothing.
+    assertThat(report.charts()).extracting(Chart::id).doesNotContain("snr", "channel-power");
+  }
+
+  @Test
+  void wavelengthsOfANarrowBandDiffer() {
+    Map<String, Object> summary = SampleRuns.summary("a", "pulse");
+    summary.put(
+        "metrics", SampleRuns.ordered("band20dBLow_m", 1.549761e-6, "band20dBHigh_m", 1.550239e-6));
+    assertThat(page(SampleRuns.data(summary, Map.of())))
+        .contains("1549.761\u00a0nm", "1550.239\u00a0nm");
+  }
+
+  @Test
+  void ratesOfAShortRunAreLabelledSo() {
+    Map<String, Object> summary = SampleRuns.summary("a", "pulse");
+    assertThat(page(SampleRuns.data(summary, Map.of()))).contains("Step rate, including warm-up");
+    summary.put("computeElapsed_s", 600.0);
+    assertThat(page(SampleRuns.data(summary, Map.of()))).doesNotContain("including warm-up");
   }
 
   @Test

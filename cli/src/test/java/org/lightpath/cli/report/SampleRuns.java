@@ -68,13 +68,20 @@ final class SampleRuns {
       }
     }
     summary.put("batch", Map.of("parameter", "launch power", "unit", "dBm", "values", values));
-    summary.put("metrics", ordered("snr_dB", 17.83, "snrMin_dB", 17.61));
+    summary.put("metrics", ordered("snr_dB", snr[0], "snrMin_dB", snr[0]));
+    List<Map<String, Object>> metrics = new ArrayList<>();
+    for (int c = 0; c < count; c++) {
+      metrics.add(
+          ordered("snr_dB", snr[c * channels + channels / 2], "snrMin_dB", snr[c * channels]));
+    }
+    summary.put("cases", metrics);
     DataTable results =
         DataTable.builder()
             .numbers("case", cases)
             .numbers("channel", fill(cases.length, i -> i % channels))
             .numbers("frequency_Hz", f)
             .numbers("snr_dB", snr)
+            .numbers("gnSnr_dB", fill(snr.length, i -> snr[(int) i] - 0.3))
             .build();
     return data(summary, Map.of("results", results));
   }

@@ -14,7 +14,13 @@ public sealed interface GnModel permits AsinhGnModel, IntegralGnModel {
    */
   double nonlinearDensity(GnLink link, int channel);
 
-  /** Noise of one channel: G_NLI at its centre times R, and the amplifiers' noise in R. */
+  /**
+   * Noise of one channel: G_NLI at its centre times R, and the amplifiers' noise in R.
+   *
+   * <p>The density is largest at the centre, so centre times R is a little pessimistic: with five
+   * channels of 32 GBd 37.5 GHz apart over two spans of 100 km the coherent integral gives 0.22 dB
+   * more there than on average over R.
+   */
   default GnResult evaluate(GnLink link, int channel) {
     GnChannel centre = link.channels().get(channel);
     double frequency = link.carrier() + centre.frequency();

@@ -11,6 +11,11 @@ final class StepLengths {
   /** More steps than this in one stretch is a mistake in units, not a wish. */
   private static final int MOST_STEPS = 100_000_000;
 
+  /** First step over the longest, and growth from step to step, of {@link StepRule.Graded}. */
+  private static final double GRADED_FIRST = 1.0 / 3;
+
+  private static final double GRADED_GROWTH = 1.05;
+
   private StepLengths() {}
 
   static void requirePositive(String what, double value) {
@@ -82,6 +87,20 @@ final class StepLengths {
               .formatted(rule, s.length(), count, MOST_STEPS));
     }
     return equalEffectiveLengths(s, Math.max(1, (int) count), rule);
+  }
+
+  static StepPlan graded(double length, int steps) {
+    double[] lengths = new double[steps];
+    double sum = 0;
+    for (int i = 0; i < steps; i++) {
+      lengths[i] = Math.min(1, GRADED_FIRST * Math.pow(GRADED_GROWTH, i));
+      sum += lengths[i];
+    }
+    for (int i = 0; i < steps; i++) {
+      lengths[i] *= length / sum;
+    }
+    return StepPlan.of(
+        "%d steps, the first a third of the longest, growing by 5 %%".formatted(steps), lengths);
   }
 
   /** Step ends z_i = −ln(1 − (i/n)(1 − e^(−αL)))/α, the last one L itself. */

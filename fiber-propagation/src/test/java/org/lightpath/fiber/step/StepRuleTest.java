@@ -87,6 +87,21 @@ class StepRuleTest {
   }
 
   @Test
+  void gradedStepsGrowToFullLength() {
+    StepPlan plan = new StepRule.Graded(400).plan(tutorial());
+    assertThat(plan.steps()).isEqualTo(400);
+    assertThat(plan.totalLength()).isCloseTo(SPAN, within(400 * Math.ulp(SPAN)));
+    assertThat(plan.length(0) / plan.length(399)).isCloseTo(1.0 / 3, within(1e-12));
+    for (int i = 1; i < 400; i++) {
+      double growth = i <= 23 ? 1.05 : 1;
+      assertThat(plan.length(i) / plan.length(i - 1)).isBetween(1.0 - 1e-12, growth + 1e-12);
+    }
+    assertThat(plan.length(23)).isEqualTo(plan.length(399));
+    assertThat(new StepRule.Graded(3).plan(tutorial()).totalLength())
+        .isCloseTo(SPAN, within(4 * Math.ulp(SPAN)));
+  }
+
+  @Test
   void logarithmicStepsHaveEqualEffectiveLength() {
     StepPlan plan = new StepRule.Logarithmic(17).plan(tutorial());
     Fiber fiber = standard();

@@ -69,7 +69,7 @@ class OpenClCostTest {
         ComplexField _ = Runs.run(engine, plan)) {
       ProgramCost cost = program.cost().orElseThrow();
       assertThat(cost.launches()).isEqualTo(engine.launches().launches());
-      assertThat(cost.fieldBytes()).isEqualTo(engine.launches().fieldBytes());
+      assertThat(cost.fieldBytes()).isEqualTo((double) engine.launches().fieldBytes());
       return cost;
     }
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lightpath.core.cpu.internal.KernelSets;
-import org.lightpath.core.cpu.internal.Ledger;
 import org.lightpath.core.cpu.internal.Probe;
 import org.lightpath.core.cpu.internal.Programs;
 import org.lightpath.core.cpu.internal.Workers;
@@ -13,6 +12,7 @@ import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineCounters;
+import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.field.FieldShape;
@@ -28,7 +28,7 @@ import org.lightpath.core.plan.FieldPlan;
  */
 public final class CpuEngine implements Engine {
   private final Workers workers;
-  private final Ledger ledger = new Ledger();
+  private final EngineLedger ledger = new EngineLedger();
 
   /**
    * Opens the engine and starts its threads.

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds and chooses engines. */
 public final class Engines {
@@ -14,13 +15,17 @@ public final class Engines {
 
   /** All engines this installation knows, best first. */
   public static List<EngineProvider> providers() {
-    return ServiceLoader.load(EngineProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return known()
         .sorted(
             Comparator.comparingInt(EngineProvider::rank)
                 .reversed()
                 .thenComparing(EngineProvider::name))
         .toList();
+  }
+
+  /** All engines in any order: a rank may cost a look for devices, which a named engine spares. */
+  private static Stream<EngineProvider> known() {
+    return ServiceLoader.load(EngineProvider.class).stream().map(ServiceLoader.Provider::get);
   }
 
   /**
@@ -29,8 +34,8 @@ public final class Engines {
    * @throws EngineUnavailableException if the named engine does not exist or has no device
    */
   public static EngineProvider choose(String name) {
-    List<EngineProvider> all = providers();
     if (name.equals(AUTO)) {
+      List<EngineProvider> all = providers();
       return all.stream()
           .filter(provider -> provider.rank() >= 0 && provider.unavailable().isEmpty())
           .findFirst()
@@ -38,14 +43,14 @@ public final class Engines {
               () -> new EngineUnavailableException("no engine has a device here: " + reasons(all)));
     }
     EngineProvider named =
-        all.stream()
+        known()
             .filter(provider -> provider.name().equals(name))
             .findFirst()
             .orElseThrow(
                 () ->
                     new EngineUnavailableException(
                         "engine '%s' is not part of this installation; known engines: %s"
-                            .formatted(name, names(all))));
+                            .formatted(name, names())));
     named
         .unavailable()
         .ifPresent(
@@ -70,8 +75,8 @@ public final class Engines {
     return provider.open(options);
   }
 
-  private static String names(List<EngineProvider> providers) {
-    return providers.stream().map(EngineProvider::name).collect(Collectors.joining(", "));
+  private static String names() {
+    return known().map(EngineProvider::name).sorted().collect(Collectors.joining(", "));
   }
 
   private static String reasons(List<EngineProvider> providers) {

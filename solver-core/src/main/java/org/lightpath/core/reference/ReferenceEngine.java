@@ -5,6 +5,7 @@ import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineCounters;
+import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
@@ -15,10 +16,7 @@ import org.lightpath.core.plan.FieldPlan;
  * whatever the precision of the plan.
  */
 public final class ReferenceEngine implements Engine {
-  private long uploaded;
-  private long downloaded;
-  private long held;
-  private long peak;
+  private final EngineLedger ledger = new EngineLedger();
 
   /** Opens the engine. */
   public ReferenceEngine() {}
@@ -44,7 +42,7 @@ public final class ReferenceEngine implements Engine {
 
   @Override
   public DeviceField allocate(FieldShape shape, Precision precision) {
-    return new ReferenceField(this, shape, precision);
+    return new ReferenceField(ledger, shape, precision);
   }
 
   @Override
@@ -54,24 +52,7 @@ public final class ReferenceEngine implements Engine {
 
   @Override
   public EngineCounters counters() {
-    return new EngineCounters(uploaded, downloaded, peak);
-  }
-
-  void countUpload(long bytes) {
-    uploaded += bytes;
-  }
-
-  void countDownload(long bytes) {
-    downloaded += bytes;
-  }
-
-  void hold(long bytes) {
-    held += bytes;
-    peak = Math.max(peak, held);
-  }
-
-  void release(long bytes) {
-    held -= bytes;
+    return ledger.counters();
   }
 
   @Override

@@ -1,25 +1,27 @@
 package org.lightpath.core.reference;
 
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.EngineLedger;
+import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 
 /** Fields of the reference engine: double precision inside, whatever the precision outside. */
 final class ReferenceField implements DeviceField {
-  private final ReferenceEngine engine;
+  private final EngineLedger ledger;
   private final FieldShape shape;
   private final Precision precision;
   final double[][][] re;
   final double[][][] im;
 
-  ReferenceField(ReferenceEngine engine, FieldShape shape, Precision precision) {
-    this.engine = engine;
+  ReferenceField(EngineLedger ledger, FieldShape shape, Precision precision) {
+    this.ledger = ledger;
     this.shape = shape;
     this.precision = precision;
     this.re = new double[shape.batch()][shape.modes()][shape.samples()];
     this.im = new double[shape.batch()][shape.modes()][shape.samples()];
-    engine.hold(bytes());
+    ledger.hold(bytes());
   }
 
   private long bytes() {
@@ -38,36 +40,28 @@ final class ReferenceField implements DeviceField {
 
   @Override
   public void upload(ComplexField source) {
-    check(source);
+    FieldChecks.requireSame(this, source);
     for (int field = 0; field < shape.batch(); field++) {
       for (int mode = 0; mode < shape.modes(); mode++) {
         source.read(field, mode, re[field][mode], im[field][mode]);
       }
     }
-    engine.countUpload(source.byteSize());
+    ledger.countUpload(source.byteSize());
   }
 
   @Override
   public void download(ComplexField target) {
-    check(target);
+    FieldChecks.requireSame(this, target);
     for (int field = 0; field < shape.batch(); field++) {
       for (int mode = 0; mode < shape.modes(); mode++) {
         target.write(field, mode, re[field][mode], im[field][mode]);
       }
     }
-    engine.countDownload(target.byteSize());
-  }
-
-  private void check(ComplexField host) {
-    if (!host.shape().equals(shape) || host.precision() != precision) {
-      throw new IllegalArgumentException(
-          "expected a host field of %s %s, got %s %s"
-              .formatted(shape, precision, host.shape(), host.precision()));
-    }
+    ledger.countDownload(target.byteSize());
   }
 
   @Override
   public void close() {
-    engine.release(bytes());
+    ledger.release(bytes());
   }
 }

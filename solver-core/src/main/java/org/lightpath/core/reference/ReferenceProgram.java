@@ -1,6 +1,7 @@
 package org.lightpath.core.reference;
 
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.fft.Fft;
 import org.lightpath.core.plan.FieldPlan;
@@ -30,18 +31,8 @@ final class ReferenceProgram implements FieldProgram {
 
   @Override
   public void run(DeviceField field) {
-    if (!(field instanceof ReferenceField mine)
-        || !field.shape().equals(plan.shape())
-        || field.precision() != plan.precision()) {
-      throw new IllegalArgumentException(
-          "expected a reference field of %s %s, got %s of %s %s"
-              .formatted(
-                  plan.shape(),
-                  plan.precision(),
-                  field.getClass().getSimpleName(),
-                  field.shape(),
-                  field.precision()));
-    }
+    FieldChecks.requireFits(plan, field, field instanceof ReferenceField);
+    ReferenceField mine = (ReferenceField) field;
     for (int index = 0; index < plan.shape().batch(); index++) {
       switch (plan) {
         case PropagationPlan propagation ->

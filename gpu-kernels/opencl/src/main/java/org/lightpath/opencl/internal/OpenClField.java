@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jocl.CL;
 import org.jocl.CLException;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.FieldShape;
@@ -72,14 +73,15 @@ final class OpenClField implements DeviceField {
       fit /= 2;
     }
     throw new UnsupportedPlanException(
-        "one field of %d modes of %d samples in %s takes %d bytes, more than %s has free (%d bytes); the engine 'cpu' can run it"
+        "one field of %d modes of %d samples in %s takes %d bytes, more than %s has free (%d bytes) or in one buffer (%d bytes); the engine 'cpu' can run it"
             .formatted(
                 shape.modes(),
                 shape.samples(),
                 precision.name().toLowerCase(Locale.ROOT),
                 fieldBytes(),
                 queue.info().name(),
-                Math.max(0, room)));
+                Math.max(0, room),
+                queue.info().allocationBytes()));
   }
 
   private boolean tryPlace(DeviceQueue queue, int from, int to, int resident, int inTurn) {
@@ -144,9 +146,10 @@ final class OpenClField implements DeviceField {
     return precision;
   }
 
-  /** The engine's books this field is entered in. */
-  Ledger ledger() {
-    return ledger;
+  /** Whether this field is entered in the books of an engine. */
+  @SuppressWarnings("ReferenceEquality") // the same books, not books with the same totals
+  boolean isIn(Ledger books) {
+    return ledger == books;
   }
 
   List<FieldPart> parts() {
@@ -155,7 +158,7 @@ final class OpenClField implements DeviceField {
 
   @Override
   public void upload(ComplexField source) {
-    check(source);
+    FieldChecks.requireSame(this, source);
     for (FieldPart part : parts) {
       part.upload(
           source.segment().asSlice(part.first() * fieldBytes(), part.fields() * fieldBytes()));
@@ -165,20 +168,12 @@ final class OpenClField implements DeviceField {
 
   @Override
   public void download(ComplexField target) {
-    check(target);
+    FieldChecks.requireSame(this, target);
     for (FieldPart part : parts) {
       part.download(
           target.segment().asSlice(part.first() * fieldBytes(), part.fields() * fieldBytes()));
     }
     ledger.countDownload(target.byteSize());
-  }
-
-  private void check(ComplexField host) {
-    if (!host.shape().equals(shape) || host.precision() != precision) {
-      throw new IllegalArgumentException(
-          "expected a host field of %s %s, got %s %s"
-              .formatted(shape, precision, host.shape(), host.precision()));
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jocl.CLException;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.plan.FieldPlan;
@@ -43,19 +44,8 @@ final class OpenClProgram implements FieldProgram {
 
   @Override
   public void run(DeviceField field) {
-    if (!(field instanceof OpenClField mine)
-        || mine.ledger() != ledger
-        || !field.shape().equals(plan.shape())
-        || field.precision() != plan.precision()) {
-      throw new IllegalArgumentException(
-          "expected a field of this engine, %s %s, got %s of %s %s"
-              .formatted(
-                  plan.shape(),
-                  plan.precision(),
-                  field.getClass().getSimpleName(),
-                  field.shape(),
-                  field.precision()));
-    }
+    FieldChecks.requireFits(plan, field, field instanceof OpenClField own && own.isIn(ledger));
+    OpenClField mine = (OpenClField) field;
     List<FieldPart> parts = mine.parts();
     for (int i = 0; i < parts.size(); i++) {
       if (!parts.get(i).waits()) {

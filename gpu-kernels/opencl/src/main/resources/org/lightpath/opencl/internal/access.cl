@@ -6,16 +6,16 @@
 #define FIRST_BUTTERFLIES (LENGTH / FIRST_RADIX)
 #define LAST_BUTTERFLIES (LENGTH / LAST_RADIX)
 
-#define FOR_BUTTERFLIES(RADIX_, BUTTERFLIES_, line, BODY)                             \
-  UNROLL for (int j_ = 0; j_ < ((BUTTERFLIES_) + ITEMS - 1) / ITEMS; j_++) {            \
-    const int b_ = (line)->item + j_ * ITEMS;                                         \
-    if ((BUTTERFLIES_) % ITEMS == 0 || b_ < (BUTTERFLIES_)) {                             \
-      UNROLL for (int q_ = 0; q_ < RADIX_; q_++) {                                    \
-        const int i = j_ * RADIX_ + q_;                                               \
-        const int n = q_ * (BUTTERFLIES_) + b_;                                         \
-        BODY                                                                          \
-      }                                                                               \
-    }                                                                                 \
+#define FOR_BUTTERFLIES(RADIX_, BUTTERFLIES_, line, BODY)                    \
+  UNROLL for (int j_ = 0; j_ < ((BUTTERFLIES_) + ITEMS - 1) / ITEMS; j_++) { \
+    const uint b_ = (line)->item + j_ * ITEMS;                               \
+    if ((BUTTERFLIES_) % ITEMS == 0 || b_ < (BUTTERFLIES_)) {                \
+      UNROLL for (int q_ = 0; q_ < RADIX_; q_++) {                           \
+        const int i = j_ * RADIX_ + q_;                                      \
+        const uint n = q_ * (BUTTERFLIES_) + b_;                             \
+        BODY                                                                 \
+      }                                                                      \
+    }                                                                        \
   }
 
 #define FOR_FIRST(line, BODY) FOR_BUTTERFLIES(FIRST_RADIX, FIRST_BUTTERFLIES, line, BODY)

@@ -18,7 +18,7 @@
 #define TOTAL ((long)LENGTH * WIDTH)
 #define COLUMN_GROUPS (WIDTH / LINES)
 
-INLINE cplx factor(const __global cplx *restrict outer, const __global cplx *restrict inner, const Line *line, int p) {
+INLINE cplx factor(const __global cplx *restrict outer, const __global cplx *restrict inner, const Line *line, uint p) {
   return multiply(outer[p], inner[p * LINES + line->line]);
 }
 
@@ -67,17 +67,17 @@ INLINE void storeLast(const cplx *x, const Line *line, __global cplx *restrict s
 
 #define COLUMN_KERNEL __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1)))
 
-#define COLUMN_PROLOGUE                                                                    \
-  __local real planes[HALVES_OF_RING * TOGETHER * PLANE];                                  \
-  Line own = lineOf(planes);                                                               \
-  Line *line = &own;                                                                       \
-  const long unit = get_group_id(0) / COLUMN_GROUPS;                                       \
-  const int stretch = get_group_id(0) % COLUMN_GROUPS;                                     \
-  const __global cplx *restrict outer = outers + (long)stretch * LENGTH;                   \
+#define COLUMN_PROLOGUE                                                                          \
+  __local real planes[HALVES_OF_RING * TOGETHER * PLANE];                                        \
+  Line own = lineOf(planes);                                                                     \
+  Line *line = &own;                                                                             \
+  const long unit = get_group_id(0) / COLUMN_GROUPS;                                             \
+  const int stretch = get_group_id(0) % COLUMN_GROUPS;                                           \
+  const __global cplx *restrict outer = outers + (long)stretch * LENGTH;                         \
   __global cplx *restrict samples = field + unit * MODES * TOTAL + stretch * LINES + line->line; \
-  cplx x[MODES * POINTS];                                                                  \
-  UNROLL for (int i = 0; i < MODES * POINTS; i++) {                                        \
-    x[i] = (cplx)(0, 0);                                                                   \
+  cplx x[MODES * POINTS];                                                                        \
+  UNROLL for (int i = 0; i < MODES * POINTS; i++) {                                              \
+    x[i] = (cplx)(0, 0);                                                                         \
   }
 
 /* Before the first linear operator: forward only. */

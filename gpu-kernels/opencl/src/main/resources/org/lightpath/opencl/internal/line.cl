@@ -18,8 +18,8 @@
 typedef struct {
   __local real *planes;
   int base;
-  int item;
-  int line;
+  uint item;
+  uint line;
 } Line;
 
 #if COLUMNS
@@ -30,7 +30,7 @@ typedef struct {
 #define PADDED(i) ((i) + ((i) >> 4))
 
 INLINE Line lineOf(__local real *planes) {
-  const int id = get_local_id(0);
+  const uint id = get_local_id(0);
 #if COLUMNS
   const Line line = {planes, 0, id / LINES, id % LINES};
 #else
@@ -46,16 +46,16 @@ INLINE Line lineOf(__local real *planes) {
 #endif
 
 /* Moves the samples from the owners of one stage to those of another. */
-#define EXCHANGE(PUT, GET, x, line)                                                             \
-  UNROLL for (int p = 0; p < 2 * MODES; p += TOGETHER) {                                        \
-    UNROLL for (int i = p; i < p + TOGETHER; i++) {                                             \
-      PUT((line)->planes + (line)->base + (i - p) * PLANE, (x) + i / 2 * POINTS, line, i % 2);  \
-    }                                                                                           \
-    barrier(CLK_LOCAL_MEM_FENCE);                                                               \
-    UNROLL for (int i = p; i < p + TOGETHER; i++) {                                             \
-      GET((line)->planes + (line)->base + (i - p) * PLANE, (x) + i / 2 * POINTS, line, i % 2);  \
-    }                                                                                           \
-    RELEASE(line);                                                                              \
+#define EXCHANGE(PUT, GET, x, line)                                                            \
+  UNROLL for (int p = 0; p < 2 * MODES; p += TOGETHER) {                                       \
+    UNROLL for (int i = p; i < p + TOGETHER; i++) {                                            \
+      PUT((line)->planes + (line)->base + (i - p) * PLANE, (x) + i / 2 * POINTS, line, i % 2); \
+    }                                                                                          \
+    barrier(CLK_LOCAL_MEM_FENCE);                                                              \
+    UNROLL for (int i = p; i < p + TOGETHER; i++) {                                            \
+      GET((line)->planes + (line)->base + (i - p) * PLANE, (x) + i / 2 * POINTS, line, i % 2); \
+    }                                                                                          \
+    RELEASE(line);                                                                             \
   }
 
 /* Swaps real and imaginary parts, which turns a forward transform into an inverse one and back. */

@@ -11,16 +11,16 @@
  */
 #define ROW_KERNEL __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1)))
 
-#define ROW_PROLOGUE                                                 \
-  __local real planes[HALVES_OF_RING * TOGETHER * PLANE];            \
-  Line own = lineOf(planes);                                         \
-  Line *line = &own;                                                 \
-  const long row = (long)get_group_id(0) * LINES + line->line;       \
-  const bool present = row < total;            \
-  __global cplx *restrict samples = field + row * LENGTH;            \
-  cplx x[POINTS];                                                    \
-  UNROLL for (int i = 0; i < POINTS; i++) {                          \
-    x[i] = (cplx)(0, 0);                                             \
+#define ROW_PROLOGUE                                           \
+  __local real planes[HALVES_OF_RING * TOGETHER * PLANE];      \
+  Line own = lineOf(planes);                                   \
+  Line *line = &own;                                           \
+  const long row = (long)get_group_id(0) * LINES + line->line; \
+  const bool present = row < total;                            \
+  __global cplx *restrict samples = field + row * LENGTH;      \
+  cplx x[POINTS];                                              \
+  UNROLL for (int i = 0; i < POINTS; i++) {                    \
+    x[i] = (cplx)(0, 0);                                       \
   }
 
 ROW_KERNEL void rows(

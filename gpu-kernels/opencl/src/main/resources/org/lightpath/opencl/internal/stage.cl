@@ -27,9 +27,9 @@
 INLINE void NAME(put)(__local real *plane, const cplx *x, const Line *line, int part) {
 UNROLL
   for (int j = 0; j < PER_ITEM; j++) {
-    const int b = line->item + j * ITEMS;
+    const uint b = line->item + j * ITEMS;
     if (BUTTERFLIES % ITEMS == 0 || b < BUTTERFLIES) {
-      const int begin = SLOT_INDEX(b / STRIDE * (RADIX * STRIDE) + b % STRIDE, line->line);
+      const uint begin = SLOT_INDEX(b / STRIDE * (RADIX * STRIDE) + b % STRIDE, line->line);
 UNROLL
       for (int q = 0; q < RADIX; q++) {
         plane[SLOT(begin, q)] = part == 0 ? x[j * RADIX + q].x : x[j * RADIX + q].y;
@@ -41,9 +41,9 @@ UNROLL
 INLINE void NAME(get)(const __local real *plane, cplx *x, const Line *line, int part) {
 UNROLL
   for (int j = 0; j < PER_ITEM; j++) {
-    const int b = line->item + j * ITEMS;
+    const uint b = line->item + j * ITEMS;
     if (BUTTERFLIES % ITEMS == 0 || b < BUTTERFLIES) {
-      const int begin = SLOT_INDEX(b / STRIDE * (RADIX * STRIDE) + b % STRIDE, line->line);
+      const uint begin = SLOT_INDEX(b / STRIDE * (RADIX * STRIDE) + b % STRIDE, line->line);
 UNROLL
       for (int q = 0; q < RADIX; q++) {
         const real value = plane[SLOT(begin, q)];
@@ -61,7 +61,7 @@ INLINE void NAME(factors)(cplx *x, const Line *line, const __global cplx *restri
 #if STRIDE > 1
 UNROLL
   for (int j = 0; j < PER_ITEM; j++) {
-    const int k = (line->item + j * ITEMS) % STRIDE;
+    const uint k = (line->item + j * ITEMS) % STRIDE;
 UNROLL
     for (int q = 1; q < RADIX; q++) {
       const cplx w = roots[ROOTS + (q - 1) * STRIDE + k];

@@ -3,6 +3,8 @@ package org.lightpath.core.cpu.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.EngineLedger;
+import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
@@ -16,7 +18,7 @@ final class CpuField<A> implements DeviceField {
   /** Elements between rows, so that two modes do not compete for the same cache sets. */
   private static final int GAP_BYTES = 512;
 
-  private final Ledger ledger;
+  private final EngineLedger ledger;
   private final FieldShape shape;
   private final Precision precision;
   private final Elements<A> elements;
@@ -24,7 +26,8 @@ final class CpuField<A> implements DeviceField {
   private final long bytes;
   private List<Table<A>> rows;
 
-  CpuField(Ledger ledger, FieldShape shape, Precision precision, Elements<A> elements, int lanes) {
+  CpuField(
+      EngineLedger ledger, FieldShape shape, Precision precision, Elements<A> elements, int lanes) {
     this.ledger = ledger;
     this.shape = shape;
     this.precision = precision;
@@ -49,9 +52,10 @@ final class CpuField<A> implements DeviceField {
     return precision;
   }
 
-  /** The engine's books this field is entered in. */
-  Ledger ledger() {
-    return ledger;
+  /** Whether this field is entered in the books of an engine. */
+  @SuppressWarnings("ReferenceEquality") // the same books, not books with the same totals
+  boolean isIn(EngineLedger books) {
+    return ledger == books;
   }
 
   /** Row of a mode of a field. */
@@ -61,7 +65,7 @@ final class CpuField<A> implements DeviceField {
 
   @Override
   public void upload(ComplexField source) {
-    check(source);
+    FieldChecks.requireSame(this, source);
     for (int row = 0; row < rows.size(); row++) {
       Table<A> target = rows.get(row);
       long first = (long) row * shape.samples();
@@ -73,7 +77,7 @@ final class CpuField<A> implements DeviceField {
 
   @Override
   public void download(ComplexField target) {
-    check(target);
+    FieldChecks.requireSame(this, target);
     for (int row = 0; row < rows.size(); row++) {
       Table<A> source = rows.get(row);
       long first = (long) row * shape.samples();
@@ -81,14 +85,6 @@ final class CpuField<A> implements DeviceField {
           source.array(), source.offset(), target.segment(), first, shape.samples(), lanes);
     }
     ledger.countDownload(target.byteSize());
-  }
-
-  private void check(ComplexField host) {
-    if (!host.shape().equals(shape) || host.precision() != precision) {
-      throw new IllegalArgumentException(
-          "expected a host field of %s %s, got %s %s"
-              .formatted(shape, precision, host.shape(), host.precision()));
-    }
   }
 
   @Override

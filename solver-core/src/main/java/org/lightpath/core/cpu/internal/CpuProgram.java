@@ -2,6 +2,8 @@ package org.lightpath.core.cpu.internal;
 
 import org.jspecify.annotations.Nullable;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.EngineLedger;
+import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
@@ -13,7 +15,7 @@ import org.lightpath.core.plan.FieldPlan;
  */
 abstract class CpuProgram<A> implements FieldProgram, Workers.Task {
   final Workers workers;
-  final Ledger ledger;
+  final EngineLedger ledger;
   final Slabs<A> slabs;
   private final FieldPlan plan;
   private final long bytes;
@@ -25,7 +27,7 @@ abstract class CpuProgram<A> implements FieldProgram, Workers.Task {
    *
    * @param slabs tables and scratch of the program, already taken
    */
-  CpuProgram(FieldPlan plan, Workers workers, Ledger ledger, Slabs<A> slabs) {
+  CpuProgram(FieldPlan plan, Workers workers, EngineLedger ledger, Slabs<A> slabs) {
     this.plan = plan;
     this.workers = workers;
     this.ledger = ledger;
@@ -42,20 +44,8 @@ abstract class CpuProgram<A> implements FieldProgram, Workers.Task {
   @Override
   @SuppressWarnings("unchecked") // the array type follows from the precision, which is compared
   public void run(DeviceField field) {
-    if (!(field instanceof CpuField<?> mine)
-        || mine.ledger() != ledger
-        || !field.shape().equals(plan.shape())
-        || field.precision() != plan.precision()) {
-      throw new IllegalArgumentException(
-          "expected a field of this engine, %s %s, got %s of %s %s"
-              .formatted(
-                  plan.shape(),
-                  plan.precision(),
-                  field.getClass().getSimpleName(),
-                  field.shape(),
-                  field.precision()));
-    }
-    current = (CpuField<A>) mine;
+    FieldChecks.requireFits(plan, field, field instanceof CpuField<?> own && own.isIn(ledger));
+    current = (CpuField<A>) field;
     workers.run(this);
     current = null;
   }

@@ -1,5 +1,6 @@
 package org.lightpath.core.cpu.internal;
 
+import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.plan.GainNoisePlan;
 import org.lightpath.core.random.Philox;
 
@@ -19,7 +20,7 @@ final class NoiseProgram<A> extends CpuProgram<A> {
   private final double[][] normals;
 
   NoiseProgram(
-      GainNoisePlan plan, Workers workers, Ledger ledger, Elements<A> elements, int lanes) {
+      GainNoisePlan plan, Workers workers, EngineLedger ledger, Elements<A> elements, int lanes) {
     super(plan, workers, ledger, new Slabs<>(elements, plan.shape().samples()));
     this.plan = plan;
     this.elements = elements;

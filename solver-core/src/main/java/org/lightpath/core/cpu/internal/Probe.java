@@ -21,7 +21,7 @@ public final class Probe {
   public static DeviceCeilings measure(Workers workers, Precision precision, long bytes) {
     double flops = 0;
     double bandwidth = 0;
-    float[][] data = new float[workers.size()][(int) length(bytes / workers.size())];
+    float[][] data = new float[workers.size()][length(bytes / workers.size())];
     for (float[] each : data) {
       Arrays.fill(each, 1);
     }
@@ -32,7 +32,8 @@ public final class Probe {
     return new DeviceCeilings(flops, bandwidth, Double.POSITIVE_INFINITY);
   }
 
-  private static long length(long bytes) {
+  /** Elements of an array of some bytes: whole vectors, and not fewer than take time. */
+  private static int length(long bytes) {
     return Math.clamp(bytes / Float.BYTES, 4096, Integer.MAX_VALUE / 2) / 64 * 64;
   }
 

@@ -2,6 +2,7 @@ package org.lightpath.core.cpu.internal;
 
 import java.util.stream.IntStream;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.FieldShape;
@@ -18,7 +19,7 @@ public final class Programs {
   private Programs() {}
 
   /** A batch of fields of zeros. */
-  public static DeviceField field(FieldShape shape, Precision precision, Ledger ledger) {
+  public static DeviceField field(FieldShape shape, Precision precision, EngineLedger ledger) {
     int lanes = KernelSets.lanes(precision, shape.samples());
     return switch (precision) {
       case SINGLE -> new CpuField<>(ledger, shape, precision, FloatElements.INSTANCE, lanes);
@@ -27,7 +28,7 @@ public final class Programs {
   }
 
   /** A program for a plan. */
-  public static FieldProgram program(FieldPlan plan, Workers workers, Ledger ledger) {
+  public static FieldProgram program(FieldPlan plan, Workers workers, EngineLedger ledger) {
     int lanes = KernelSets.lanes(plan.precision(), plan.shape().samples());
     return switch (plan.precision()) {
       case SINGLE ->
@@ -38,7 +39,11 @@ public final class Programs {
   }
 
   private static <A> FieldProgram program(
-      FieldPlan plan, Workers workers, Ledger ledger, Elements<A> elements, Kernels<A> kernels) {
+      FieldPlan plan,
+      Workers workers,
+      EngineLedger ledger,
+      Elements<A> elements,
+      Kernels<A> kernels) {
     if (plan instanceof GainNoisePlan gain) {
       return new NoiseProgram<>(gain, workers, ledger, elements, kernels.lanes());
     }

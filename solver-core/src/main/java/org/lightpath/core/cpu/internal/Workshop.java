@@ -2,6 +2,7 @@ package org.lightpath.core.cpu.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.field.FieldShape;
 
 /**
@@ -19,7 +20,7 @@ import org.lightpath.core.field.FieldShape;
  */
 record Workshop<A>(
     Workers workers,
-    Ledger ledger,
+    EngineLedger ledger,
     Elements<A> elements,
     Kernels<A> kernels,
     Slabs<A> slabs,
@@ -30,7 +31,11 @@ record Workshop<A>(
   private static final int MOST_THREADS = 4;
 
   static <A> Workshop<A> open(
-      FieldShape shape, Workers workers, Ledger ledger, Elements<A> elements, Kernels<A> kernels) {
+      FieldShape shape,
+      Workers workers,
+      EngineLedger ledger,
+      Elements<A> elements,
+      Kernels<A> kernels) {
     Slabs<A> slabs = new Slabs<>(elements, shape.samples());
     boolean registers = shape.modes() == 1 && workers.size() <= MOST_THREADS;
     Stages stages = Stages.of(shape.samples(), kernels.lanes(), elements.bytes(), registers);
