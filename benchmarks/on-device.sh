@@ -134,7 +134,8 @@ part() {
     say "$name: done in $(($(date +%s) - begin)) s $(tail -n 1 "$out/$name.txt" | grep passed)"
   else
     failed="$failed $name"
-    say "$name: FAILED with exit code $code after $(($(date +%s) - begin)) s: $(tail -n 1 "$out/$name.err" 2>/dev/null | cut -c 1-200)"
+    reason=$(tail -n 1 "$out/$name.txt" | grep passed || tail -n 1 "$out/$name.err" 2>/dev/null | cut -c 1-200)
+    say "$name: FAILED with exit code $code after $(($(date +%s) - begin)) s: $reason"
   fi
 }
 

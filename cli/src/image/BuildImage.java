@@ -27,10 +27,10 @@ public final class BuildImage {
           "-XX:+UseG1GC",
           "-Xlog:disable",
           "-Xlog:all=error:stderr",
-          "-XX:TypeProfileMajorReceiverPercent=100",
-          "-XX:-UseBimorphicInlining",
           // That the archive of the runtime knows nothing of the flags below is told as an error.
           "-Xlog:cds=off:stderr",
+          "-XX:TypeProfileMajorReceiverPercent=100",
+          "-XX:-UseBimorphicInlining",
           "--add-modules=jdk.incubator.vector",
           "--enable-native-access=ALL-UNNAMED",
           "--add-opens=java.base/java.nio=ALL-UNNAMED",

@@ -32,9 +32,9 @@ public final class Probe {
     return new DeviceCeilings(flops, bandwidth, Double.POSITIVE_INFINITY);
   }
 
+  /** Elements of an array of some bytes: whole vectors, and not fewer than take time. */
   private static int length(long bytes) {
-    int elements = Math.clamp(bytes / Float.BYTES, 4096, Integer.MAX_VALUE / 2);
-    return elements - elements % 64;
+    return Math.clamp(bytes / Float.BYTES, 4096, Integer.MAX_VALUE / 2) / 64 * 64;
   }
 
   /** One member's rate. */
