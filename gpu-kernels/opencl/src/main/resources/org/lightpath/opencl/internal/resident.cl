@@ -9,7 +9,7 @@
  *
  * Launch: LINES units to a group of GROUP items, ceil(units / LINES) groups. Global memory: one read and one write of the field
  * for a span (2 T), and H once for each change of slot (HOLD) or once an operator (from the caches). Flops a sample and step:
- * 10 log2 N + 16 for each stage but the last + 6 (H) + 38 (rotation). Floor: local memory, 16 (stages - 1) accesses of 4 bytes a
+ * 10 log2 N + 16 for each stage but the last + 6 (H) + 38 (rotation). Floor: local memory, 8 (stages - 1) accesses of 4 bytes a
  * sample and step in single precision.
  */
 #if ROWS > 1
