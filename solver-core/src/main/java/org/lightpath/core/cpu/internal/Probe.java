@@ -11,7 +11,18 @@ import org.lightpath.core.field.Precision;
  * there is no such ceiling.
  */
 public final class Probe {
-  private static final int REPEATS = 5;
+  /** Repeats without a gain after which a rate is taken to be the highest. */
+  private static final int QUIET_REPEATS = 5;
+
+  /**
+   * Least time of a measurement [s]: the loops are slow until they are compiled, beside everything
+   * else.
+   */
+  private static final double LEAST_SECONDS = 1;
+
+  /** What counts as a gain. */
+  private static final double GAIN = 1.05;
+
   private static final double MINIMUM_SECONDS = 0.02;
   private static final int LOOPS = 200_000;
 
@@ -25,9 +36,15 @@ public final class Probe {
     for (float[] each : data) {
       Arrays.fill(each, 1);
     }
-    for (int r = 0; r < REPEATS; r++) {
-      flops = Math.max(flops, sum(workers, _ -> peakFlops(precision)));
-      bandwidth = Math.max(bandwidth, sum(workers, worker -> bandwidth(data[worker])));
+    long start = System.nanoTime();
+    int quiet = 0;
+    while (quiet < QUIET_REPEATS || (System.nanoTime() - start) * 1e-9 < LEAST_SECONDS) {
+      double operations = sum(workers, _ -> peakFlops(precision));
+      double bytesMoved = sum(workers, worker -> bandwidth(data[worker]));
+      boolean gained = operations > GAIN * flops || bytesMoved > GAIN * bandwidth;
+      quiet = gained ? 0 : quiet + 1;
+      flops = Math.max(flops, operations);
+      bandwidth = Math.max(bandwidth, bytesMoved);
     }
     return new DeviceCeilings(flops, bandwidth, Double.POSITIVE_INFINITY);
   }
