@@ -160,7 +160,7 @@ public final class BenchFiberCommand implements Callable<Integer> {
   private Optional<RecordFile> recordFile(List<EngineContender> contenders) {
     Optional<RecordFile> file = Optional.ofNullable(record).map(RecordFile::new);
     String command =
-        spec.qualifiedName()
+        spec.root().name()
             + spec.commandLine().getParseResult().originalArgs().stream()
                 .map(argument -> " " + argument)
                 .collect(Collectors.joining());
