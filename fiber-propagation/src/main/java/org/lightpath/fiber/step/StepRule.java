@@ -136,9 +136,9 @@ public sealed interface StepRule {
    * <p>To first order in γ the symmetric scheme is the midpoint rule for the integrals of e^((jΔβ −
    * α)z) that four-wave mixing is made of. By Euler and Maclaurin its error, −h²/24 times the
    * difference of the derivatives at both ends, comes from the ends alone, and with loss from the
-   * beginning: there short steps pay, and a few are enough. On spans with loss the error is about a
-   * fifth of that of as many equal steps, as long as the longest step obeys {@link
-   * DispersionLimited}; q and r were found by trial on the link of claim B3s.
+   * beginning: there short steps pay, and a few are enough. On the link of claim B3s the error is a
+   * fifth of that of as many equal steps; q and r were found by trial on that very link, and no
+   * other was measured. The longest step should still obey {@link DispersionLimited}.
    *
    * @param steps n
    */
