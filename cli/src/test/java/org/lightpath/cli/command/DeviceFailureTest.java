@@ -22,13 +22,17 @@ import org.lightpath.core.cpu.CpuEngine;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineCounters;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.MatmulProgram;
 import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.MatmulPlan;
 
 /** A device that is lost in the middle of a link loses nothing that was on disk. */
 class DeviceFailureTest {
@@ -112,6 +116,16 @@ class DeviceFailureTest {
           program.close();
         }
       };
+    }
+
+    @Override
+    public DeviceMatrix allocate(MatrixShape shape, Precision precision) {
+      return engine.allocate(shape, precision);
+    }
+
+    @Override
+    public MatmulProgram compile(MatmulPlan plan) {
+      return engine.compile(plan);
     }
 
     @Override

@@ -5,14 +5,19 @@ import java.util.Optional;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineCounters;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.EngineUnavailableException;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.MatmulProgram;
+import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.MatmulPlan;
 import org.lightpath.opencl.internal.DeviceInfo;
 import org.lightpath.opencl.internal.Devices;
 import org.lightpath.opencl.internal.Discovery;
@@ -71,6 +76,16 @@ public final class OpenClEngine implements Engine {
   @Override
   public FieldProgram compile(FieldPlan plan) {
     return devices.compile(plan);
+  }
+
+  @Override
+  public DeviceMatrix allocate(MatrixShape shape, Precision precision) {
+    throw new UnsupportedPlanException("the engine 'opencl' has no matrices yet: " + shape);
+  }
+
+  @Override
+  public MatmulProgram compile(MatmulPlan plan) {
+    throw new UnsupportedPlanException("the engine 'opencl' has no products yet: " + plan.shape());
   }
 
   @Override

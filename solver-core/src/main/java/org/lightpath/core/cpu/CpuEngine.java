@@ -10,14 +10,18 @@ import org.lightpath.core.cpu.internal.Workers;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineCounters;
 import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.MatmulProgram;
 import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.MatmulPlan;
 
 /**
  * Runs plans on the host processor.
@@ -78,6 +82,16 @@ public final class CpuEngine implements Engine {
 
   @Override
   public FieldProgram compile(FieldPlan plan) {
+    return Programs.program(plan, workers, ledger);
+  }
+
+  @Override
+  public DeviceMatrix allocate(MatrixShape shape, Precision precision) {
+    return Programs.matrix(shape, precision, ledger);
+  }
+
+  @Override
+  public MatmulProgram compile(MatmulPlan plan) {
     return Programs.program(plan, workers, ledger);
   }
 

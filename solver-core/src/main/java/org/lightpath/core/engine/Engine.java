@@ -2,13 +2,15 @@ package org.lightpath.core.engine;
 
 import java.util.Optional;
 import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.MatmulPlan;
 
 /**
  * Something that runs plans on one device.
  *
- * <p>Prepare once, run often: {@link #compile} allocates, {@link FieldProgram#run} does not. Fields
+ * <p>Prepare once, run often: {@link #compile} allocates, {@code run} does not. Fields, matrices
  * and programs are closed by whoever opened them, before the engine. An engine and what it opened
  * are used from one thread at a time.
  */
@@ -25,6 +27,16 @@ public interface Engine extends AutoCloseable {
    * @throws UnsupportedPlanException if this engine cannot run a part of the plan
    */
   FieldProgram compile(FieldPlan plan);
+
+  /** Allocates a batch of real matrices on the device, filled with zeros. */
+  DeviceMatrix allocate(MatrixShape shape, Precision precision);
+
+  /**
+   * Prepares a matrix product.
+   *
+   * @throws UnsupportedPlanException if this engine cannot run a part of the plan
+   */
+  MatmulProgram compile(MatmulPlan plan);
 
   /** What has been moved and held since the engine was opened. */
   EngineCounters counters();

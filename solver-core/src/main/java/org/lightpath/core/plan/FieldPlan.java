@@ -10,7 +10,7 @@ import org.lightpath.core.field.Precision;
  * every engine that lacks a variant.
  */
 public sealed interface FieldPlan
-    permits PropagationPlan, SpectralFilterPlan, GainNoisePlan, TransformPlan {
+    permits PropagationPlan, SpectralFilterPlan, GainNoisePlan, TransformPlan, MeshPlan {
   /** Shape (batch, mode, time) of the fields this plan works on. */
   FieldShape shape();
 

@@ -63,4 +63,19 @@ public final class Philox {
     normal[0] = radius * Math.cos(angle);
     normal[1] = radius * Math.sin(angle);
   }
+
+  /**
+   * Four independent standard normals from the words of one counter, written to {@code
+   * normal[0..3]}: the {@link #complexNormal} of words 0 and 1, then that of words 2 and 3.
+   *
+   * @param words scratch of four words
+   */
+  public static void normals(
+      long seed, int stream, int substream, long element, int[] words, double[] normal) {
+    complexNormal(seed, stream, substream, element, words, normal);
+    double radius = Math.sqrt(-2 * Math.log(uniform(words[2])));
+    double angle = TWO_PI * uniform(words[3]);
+    normal[2] = radius * Math.cos(angle);
+    normal[3] = radius * Math.sin(angle);
+  }
 }

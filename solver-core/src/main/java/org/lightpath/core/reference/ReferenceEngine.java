@@ -3,13 +3,17 @@ package org.lightpath.core.reference;
 import java.util.List;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineCounters;
 import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.MatmulProgram;
 import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.MatmulPlan;
 
 /**
  * The engine that judges all others: scalar, one thread, every sum and product in double precision,
@@ -48,6 +52,16 @@ public final class ReferenceEngine implements Engine {
   @Override
   public FieldProgram compile(FieldPlan plan) {
     return new ReferenceProgram(plan);
+  }
+
+  @Override
+  public DeviceMatrix allocate(MatrixShape shape, Precision precision) {
+    return new ReferenceMatrix(ledger, shape, precision);
+  }
+
+  @Override
+  public MatmulProgram compile(MatmulPlan plan) {
+    return new ReferenceMatmul(plan);
   }
 
   @Override

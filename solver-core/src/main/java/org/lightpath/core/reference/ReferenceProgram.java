@@ -7,6 +7,8 @@ import org.lightpath.core.fft.Fft;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
 import org.lightpath.core.plan.KerrNonlinearity;
+import org.lightpath.core.plan.MeshColumns;
+import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.SpectralFilterPlan;
 import org.lightpath.core.plan.TransformPlan;
@@ -21,7 +23,7 @@ final class ReferenceProgram implements FieldProgram {
   ReferenceProgram(FieldPlan plan) {
     this.plan = plan;
     this.samples = plan.shape().samples();
-    this.fft = new Fft(plan instanceof GainNoisePlan ? 1 : samples);
+    this.fft = new Fft(plan instanceof GainNoisePlan || plan instanceof MeshPlan ? 1 : samples);
   }
 
   @Override
@@ -40,6 +42,7 @@ final class ReferenceProgram implements FieldProgram {
         case SpectralFilterPlan filter -> filter(filter, mine.re[index], mine.im[index]);
         case GainNoisePlan gain -> amplify(gain, index, mine.re[index], mine.im[index]);
         case TransformPlan transform -> transform(transform, mine.re[index], mine.im[index]);
+        case MeshPlan mesh -> pass(mesh, index, mine.re[index], mine.im[index]);
       }
     }
   }
@@ -119,6 +122,35 @@ final class ReferenceProgram implements FieldProgram {
       switch (p.direction()) {
         case FORWARD -> fft.forward(re[mode], im[mode]);
         case INVERSE -> fft.inverse(re[mode], im[mode]);
+      }
+    }
+  }
+
+  private void pass(MeshPlan p, int field, double[][] re, double[][] im) {
+    MeshColumns mesh = p.mesh();
+    int chip = p.chip(field);
+    double[] t = new double[MeshColumns.BLOCK];
+    for (int column = 0; column < mesh.columns(); column++) {
+      int first = mesh.first(column);
+      for (int m = first; m + 1 < mesh.modes(); m += 2) {
+        for (int i = 0; i < t.length; i++) {
+          t[i] = mesh.block(chip, column, (m - first) / 2, i);
+        }
+        for (int n = 0; n < samples; n++) {
+          double xr = re[m][n];
+          double xi = im[m][n];
+          double yr = re[m + 1][n];
+          double yi = im[m + 1][n];
+          re[m][n] = t[0] * xr - t[1] * xi + t[2] * yr - t[3] * yi;
+          im[m][n] = t[0] * xi + t[1] * xr + t[2] * yi + t[3] * yr;
+          re[m + 1][n] = t[4] * xr - t[5] * xi + t[6] * yr - t[7] * yi;
+          im[m + 1][n] = t[4] * xi + t[5] * xr + t[6] * yi + t[7] * yr;
+        }
+      }
+    }
+    for (int m = 0; m < mesh.modes(); m++) {
+      for (int n = 0; n < samples; n++) {
+        multiply(re[m], im[m], n, mesh.screenRe(chip, m), mesh.screenIm(chip, m));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.lightpath.core.conformance;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.SpectralFilterPlan;
 import org.lightpath.core.plan.TransformPlan;
@@ -34,6 +35,8 @@ public final class RoundingBound {
       case TransformPlan _ -> transform;
       case SpectralFilterPlan _ -> 2 * transform + ROUNDINGS_PER_PRODUCT * u;
       // Normals may differ by a few ulp between engines, then two roundings.
+      // A block of 2b modes sums 2b products: no more roundings than the columns it stands for.
+      case MeshPlan p -> (p.mesh().columns() + 1) * ROUNDINGS_PER_PRODUCT * u;
       case GainNoisePlan _ -> 2 * ROUNDINGS_PER_PRODUCT * u;
       case PropagationPlan p ->
           p.linearOperations() * (2 * transform + 2 * ROUNDINGS_PER_PRODUCT * u)

@@ -6,6 +6,7 @@ import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.SpectralFilterPlan;
 import org.lightpath.core.plan.TransformPlan;
@@ -25,6 +26,8 @@ final class DevicePrograms {
       case GainNoisePlan p ->
           made(queue, bench -> new NoiseProgram(p, bench, queue.info().doublePrecision()));
       case TransformPlan p -> transform(p, queue, limits);
+      case MeshPlan _ ->
+          throw new UnsupportedPlanException("the engine 'opencl' has no meshes yet");
     };
   }
 

@@ -2,14 +2,19 @@ package org.lightpath.core.cpu.internal;
 
 import java.util.stream.IntStream;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.MatmulProgram;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
 import org.lightpath.core.plan.KerrNonlinearity;
+import org.lightpath.core.plan.MatmulPlan;
+import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.SpectralFilterPlan;
 import org.lightpath.core.plan.TransformPlan;
@@ -25,6 +30,16 @@ public final class Programs {
       case SINGLE -> new CpuField<>(ledger, shape, precision, FloatElements.INSTANCE, lanes);
       case DOUBLE -> new CpuField<>(ledger, shape, precision, DoubleElements.INSTANCE, lanes);
     };
+  }
+
+  /** A batch of matrices of zeros. */
+  public static DeviceMatrix matrix(MatrixShape shape, Precision precision, EngineLedger ledger) {
+    throw new UnsupportedPlanException("the host engine has no matrices yet: " + shape);
+  }
+
+  /** A matrix product. */
+  public static MatmulProgram program(MatmulPlan plan, Workers workers, EngineLedger ledger) {
+    throw new UnsupportedPlanException("the host engine has no products yet: " + plan.shape());
   }
 
   /** A program for a plan. */
@@ -53,6 +68,7 @@ public final class Programs {
       case SpectralFilterPlan p -> filter(p, shop);
       case TransformPlan p -> new TransformProgram<>(p, shop);
       case GainNoisePlan _ -> throw new AssertionError("made above");
+      case MeshPlan _ -> throw new UnsupportedPlanException("the host engine has no meshes yet");
     };
   }
 
