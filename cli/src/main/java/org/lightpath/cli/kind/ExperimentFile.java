@@ -17,6 +17,7 @@ import org.lightpath.cli.experiment.Suggestion;
 import org.lightpath.cli.experiment.Tree;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.link.LinkKind;
+import org.lightpath.cli.mesh.MeshKind;
 import org.lightpath.cli.pulse.PulseKind;
 
 /**
@@ -31,7 +32,7 @@ import org.lightpath.cli.pulse.PulseKind;
 public record ExperimentFile(
     String text, Kind kind, Values values, Prepared prepared, Problems problems) {
   /** All kinds. */
-  public static final List<Kind> KINDS = List.of(new PulseKind(), new LinkKind());
+  public static final List<Kind> KINDS = List.of(new PulseKind(), new LinkKind(), new MeshKind());
 
   /**
    * Reads and checks a file.

@@ -2,6 +2,7 @@ package org.lightpath.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lightpath.cli.figure.Axis;
 import org.lightpath.cli.figure.Chart;
 import org.lightpath.cli.figure.Grid;
@@ -19,45 +20,85 @@ import org.lightpath.cli.figure.Style.Dash;
 final class MeshCharts {
   private static final Style LAW = Style.of(Ink.INK).dash(Dash.DASHED).wide(1.2);
 
+  private static final Swept SPLITTER =
+      new Swept("splitter", "splitter error", "splitterError_rad");
+  private static final Swept PHASE = new Swept("phase", "phase error", "phaseError_rad");
+
   private final Cases cases;
 
   MeshCharts(Cases cases) {
     this.cases = cases;
   }
 
-  /** Fidelity and amplitude error of each layout over what was swept, with the closed forms. */
+  /** Fidelity and amplitude error of each layout over each error, with the closed forms. */
   List<Block> sweeps(DataTable results) {
     List<Block> blocks = new ArrayList<>();
-    if (cases.many()) {
-      blocks.add(
-          sweep(
-              results,
-              Chart.named("fidelity", "Fidelity over " + cases.parameter())
-                  .axes(swept(), Axis.of("Fidelity", "").range(0, 1.02)),
-              new Columns("fidelity", "fidelityDeviation", "fidelityExpected")));
-      blocks.add(
-          sweep(
-              results,
-              Chart.named("amplitude-error", "Amplitude error over " + cases.parameter())
-                  .axes(swept(), Axis.of("‖ΔU‖ / √N", "")),
-              new Columns(
-                  "amplitudeError_rel",
-                  "amplitudeErrorDeviation_rel",
-                  "amplitudeErrorExpected_rel")));
+    boolean splitters = results.distinct("splitterError_rad").size() > 1;
+    boolean phases = results.distinct("phaseError_rad").size() > 1;
+    boolean grid = splitters && phases && repeats(results);
+    if (splitters) {
+      over(blocks, results, SPLITTER, grid ? PHASE : null);
+    }
+    if (phases && (grid || !splitters)) {
+      over(blocks, results, PHASE, grid ? SPLITTER : null);
+    }
+    if (grid) {
+      blocks.add(fidelityMap(results));
     }
     blocks.add(table(results));
     return blocks;
   }
 
+  /** Whether splitter errors come back with other phase errors. */
+  private static boolean repeats(DataTable results) {
+    DataTable one = results.where("layout", results.texts("layout").getFirst());
+    return one.rows() > one.distinct(SPLITTER.column).size();
+  }
+
+  /** An error that is swept. */
+  private record Swept(String id, String words, String column) {}
+
   /** Columns of a measure: mean over the chips, its standard deviation, and the closed form. */
   private record Columns(String mean, String deviation, String expected) {}
 
-  private Block sweep(DataTable results, Chart.Builder chart, Columns columns) {
+  private static void over(
+      List<Block> blocks, DataTable all, Swept swept, @Nullable Swept fixed) {
+    DataTable results =
+        fixed == null ? all : all.where(fixed.column, all.numbers(fixed.column).min());
+    String rest =
+        fixed == null
+            ? ""
+            : " At a %s of %s rad."
+                .formatted(fixed.words, Numbers.significant(all.numbers(fixed.column).min(), 3));
+    Axis axis = Axis.of(MetricCatalogue.capitalised(swept.words), "rad");
+    blocks.add(
+        sweep(
+            results,
+            swept,
+            Chart.named("fidelity-" + swept.id, "Fidelity over " + swept.words)
+                .axes(axis, Axis.of("Fidelity", "").range(0, 1.02)),
+            new Columns("fidelity", "fidelityDeviation", "fidelityExpected"),
+            rest));
+    blocks.add(
+        sweep(
+            results,
+            swept,
+            Chart.named("amplitude-error-" + swept.id, "Amplitude error over " + swept.words)
+                .axes(axis, Axis.of("‖ΔU‖ / √N", "")),
+            new Columns(
+                "amplitudeError_rel",
+                "amplitudeErrorDeviation_rel",
+                "amplitudeErrorExpected_rel"),
+            rest));
+  }
+
+  private static Block sweep(
+      DataTable results, Swept swept, Chart.Builder chart, Columns columns, String rest) {
     List<String> layouts = results.texts("layout").stream().distinct().toList();
     boolean law = false;
     for (int i = 0; i < layouts.size(); i++) {
       DataTable one = results.where("layout", layouts.get(i));
-      Samples x = at(one);
+      Samples x = one.numbers(swept.column);
       Style style = Style.of(Paint.series(i, Math.max(2, layouts.size())));
       Points mean = new Points(x, one.numbers(columns.mean));
       chart.add(new Layer.ErrorBars("", mean, one.numbers(columns.deviation), style));
@@ -71,19 +112,31 @@ final class MeshCharts {
     }
     String caption =
         "Mean over the chips; bars: standard deviation between them."
-            + (law ? " Dashed: closed form for independent errors of a Haar-random target." : "");
+            + (law ? " Dashed: closed form for independent errors of a Haar-random target." : "")
+            + rest;
     return new Block.Figure(chart.caption(caption).build());
   }
 
-  private Samples at(DataTable rows) {
-    return rows.numbers("case").map(index -> cases.values().get((int) index));
+  private static Block fidelityMap(DataTable results) {
+    String layout = results.texts("layout").getFirst();
+    DataTable one = results.where("layout", layout);
+    double[] x = values(one.distinct(SPLITTER.column));
+    double[] y = values(one.distinct(PHASE.column));
+    if (x.length * y.length != one.rows()) {
+      return new Block.Missing("Fidelity of pairs of errors: not every pair is there.");
+    }
+    // Rows come phase by phase, splitters within: the order of the grid.
+    Grid grid = new Grid(Samples.of(x), Samples.of(y), one.numbers("fidelity"));
+    return new Block.Figure(
+        Chart.named("fidelity-map", "Fidelity of pairs of errors")
+            .shape(Chart.Shape.MAP)
+            .axes(Axis.of("Splitter error", "rad"), Axis.of("Phase error", "rad"))
+            .add(new Layer.HeatMap(Axis.of("Fidelity", "").range(0, 1), grid))
+            .caption("Mean over the chips, layout " + layout + ".")
+            .build());
   }
 
-  private Axis swept() {
-    return Axis.of(MetricCatalogue.capitalised(cases.parameter()), cases.unit());
-  }
-
-  private Block table(DataTable results) {
+  private static Block table(DataTable results) {
     List<List<String>> rows = new ArrayList<>();
     for (int row = 0; row < results.rows(); row++) {
       List<String> cells = new ArrayList<>();
@@ -118,7 +171,8 @@ final class MeshCharts {
   }
 
   /** Fidelity of each chip. */
-  Block chips(DataTable chips) {
+  Block chips(DataTable all) {
+    DataTable chips = all.where("layout", all.texts("layout").getFirst());
     Chart.Builder chart =
         Chart.named("chips", "Fidelity of each chip")
             .axes(Axis.of("Chip", ""), Axis.of("Fidelity", ""));
