@@ -38,7 +38,7 @@ final class MeshComposer {
   /** Chips of N modes that are taken together. */
   static int group(int modes, int chips, Precision precision) {
     long each = (long) modes * modes * precision.complexBytes();
-    return (int) Math.clamp(GROUP_BYTES / each, 1, chips);
+    return Math.clamp(GROUP_BYTES / each, 1, chips);
   }
 
   /** Matrices of some chips. */

@@ -168,7 +168,8 @@ final class MeshKeys {
               "chips",
               Types.whole(1, 100_000, "at least one chip"),
               "Chips of each case, with seeds seed, seed + 1, …: the same in every case and layout.")
-          .defaultsTo("30", "the mean of the fidelity is then known to about a fifth of its spread");
+          .defaultsTo(
+              "30", "the mean of the fidelity is then known to about a fifth of its spread");
 
   static final Key<Boolean> SELF_CONFIGURE =
       Key.of(

@@ -28,12 +28,20 @@ record MeshResult(int index, MeshTopology layout, List<Chip> chips) {
    * @param clipped settings that could not be corrected
    */
   record Chip(double fidelity, double amplitudeError, double insertionLoss, int clipped) {
+    /** Rounding in single precision over thousands of columns. */
+    private static final double ROUNDING_DECIBELS = 1e-4;
+
     static Chip of(ComplexMatrix wanted, ComplexMatrix realised, int clipped) {
       return new Chip(
           MeshMetrics.fidelity(wanted, realised),
           MeshMetrics.amplitudeError(wanted, realised),
-          MeshMetrics.insertionLoss(realised).meanDecibels(),
+          resolved(MeshMetrics.insertionLoss(realised).meanDecibels()),
           clipped);
+    }
+
+    /** Loss [dB], 0 where rounding alone keeps it from there. */
+    private static double resolved(double decibels) {
+      return Math.abs(decibels) < ROUNDING_DECIBELS ? 0 : decibels;
     }
   }
 

@@ -89,8 +89,7 @@ final class MeshRun implements Prepared {
       InterferometerMesh mesh = design(layout);
       decomposition += (System.nanoTime() - start) * 1e-9;
       ComplexMatrix rebuilt = composer.compose(1, _ -> mesh.ideal()).getFirst();
-      designs.add(
-          new MeshResult.Design(mesh, rebuilt.minus(spec.wanted()).largestModulus()));
+      designs.add(new MeshResult.Design(mesh, rebuilt.minus(spec.wanted()).largestModulus()));
     }
     for (int i = 0; i < spec.cases().size() && !run.cancelled(); i++) {
       for (int layout = 0; layout < spec.layouts().size(); layout++) {
@@ -111,10 +110,7 @@ final class MeshRun implements Prepared {
   }
 
   private MeshResult chips(
-      int index,
-      InterferometerMesh design,
-      MeshComposer composer,
-      @Nullable MeshTables tables) {
+      int index, InterferometerMesh design, MeshComposer composer, @Nullable MeshTables tables) {
     MeshImperfections errors = spec.cases().get(index);
     int count = spec.options().chips();
     int[] clipped = new int[count];
@@ -122,8 +118,7 @@ final class MeshRun implements Prepared {
         composer.compose(
             count,
             number -> {
-              MeshChip chip =
-                  errors.fabricate(design.layout(), spec.options().seed() + number, 0);
+              MeshChip chip = errors.fabricate(design.layout(), spec.options().seed() + number, 0);
               if (!spec.options().selfConfigure()) {
                 return chip.realise(design);
               }

@@ -57,8 +57,7 @@ final class MeshSetup {
     }
     MeshKeys.Target target = mesh.get(MeshKeys.TARGET);
     return Optional.of(
-        new MeshSpec(
-            wanted, words(target), layouts(), cases, batch(pairs), options(target)));
+        new MeshSpec(wanted, words(target), layouts(), cases, batch(pairs), options(target)));
   }
 
   private MeshSpec.Options options(MeshKeys.Target target) {

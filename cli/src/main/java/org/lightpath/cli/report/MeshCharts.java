@@ -61,8 +61,7 @@ final class MeshCharts {
   /** Columns of a measure: mean over the chips, its standard deviation, and the closed form. */
   private record Columns(String mean, String deviation, String expected) {}
 
-  private static void over(
-      List<Block> blocks, DataTable all, Swept swept, @Nullable Swept fixed) {
+  private static void over(List<Block> blocks, DataTable all, Swept swept, @Nullable Swept fixed) {
     DataTable results =
         fixed == null ? all : all.where(fixed.column, all.numbers(fixed.column).min());
     String rest =
@@ -86,9 +85,7 @@ final class MeshCharts {
             Chart.named("amplitude-error-" + swept.id, "Amplitude error over " + swept.words)
                 .axes(axis, Axis.of("‖ΔU‖ / √N", "")),
             new Columns(
-                "amplitudeError_rel",
-                "amplitudeErrorDeviation_rel",
-                "amplitudeErrorExpected_rel"),
+                "amplitudeError_rel", "amplitudeErrorDeviation_rel", "amplitudeErrorExpected_rel"),
             rest));
   }
 

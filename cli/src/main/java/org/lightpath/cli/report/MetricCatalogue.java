@@ -153,6 +153,13 @@ final class MetricCatalogue {
         "amplitudeError_rel",
         "Amplitude error",
         "‖V − U‖/√N (Frobenius), root mean square over the chips");
+    add("fidelityReck", "Fidelity, triangular", "of the triangular layout");
+    add("amplitudeErrorReck_rel", "Amplitude error, triangular", "of the triangular layout");
+    add("insertionLossReck_dB", "Insertion loss, triangular", "of the triangular layout");
+    add(
+        "decompositionErrorReck_abs",
+        "Decomposition error, triangular",
+        "of the triangular layout");
     add("insertionLoss_dB", "Insertion loss", "mean over inputs and chips");
     add(
         "decompositionError_abs",
