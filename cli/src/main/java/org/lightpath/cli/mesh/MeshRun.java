@@ -18,6 +18,7 @@ import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.photonic.mesh.ComplexMatrix;
 import org.lightpath.photonic.mesh.InterferometerMesh;
 import org.lightpath.photonic.mesh.MeshChip;
+import org.lightpath.photonic.mesh.MeshComposer;
 import org.lightpath.photonic.mesh.MeshDecomposition;
 import org.lightpath.photonic.mesh.MeshImperfections;
 import org.lightpath.photonic.mesh.MeshTopology;
@@ -34,7 +35,7 @@ final class MeshRun implements Prepared {
   @Override
   public RunPlan plan() {
     MeshSpec.Options options = spec.options();
-    int group = MeshComposer.group(spec.modes(), options.chips(), options.precision());
+    int group = ChipGroups.group(spec.modes(), options.chips(), options.precision());
     FieldShape shape = new FieldShape(group, spec.modes(), spec.modes());
     List<FieldPlan> works = new ArrayList<>();
     long columns = 0;
@@ -78,7 +79,7 @@ final class MeshRun implements Prepared {
   @Override
   public Outcome run(Engine engine, RunContext run) {
     run.log().line(describe());
-    MeshComposer composer = new MeshComposer(engine, spec);
+    ChipGroups composer = new ChipGroups(engine, spec);
     MeshTables tables = new MeshTables(spec);
     List<MeshResult> results = new ArrayList<>();
     List<MeshResult.Design> designs = new ArrayList<>();
@@ -88,7 +89,7 @@ final class MeshRun implements Prepared {
       long start = System.nanoTime();
       InterferometerMesh mesh = design(layout);
       decomposition += (System.nanoTime() - start) * 1e-9;
-      ComplexMatrix rebuilt = composer.compose(1, _ -> mesh.ideal()).getFirst();
+      ComplexMatrix rebuilt = composer.compose(spec.modes(), 1, _ -> mesh.ideal()).getFirst();
       designs.add(new MeshResult.Design(mesh, rebuilt.minus(spec.wanted()).largestModulus()));
     }
     for (int i = 0; i < spec.cases().size() && !run.cancelled(); i++) {
@@ -110,12 +111,13 @@ final class MeshRun implements Prepared {
   }
 
   private MeshResult chips(
-      int index, InterferometerMesh design, MeshComposer composer, @Nullable MeshTables tables) {
+      int index, InterferometerMesh design, ChipGroups composer, @Nullable MeshTables tables) {
     MeshImperfections errors = spec.cases().get(index);
     int count = spec.options().chips();
     int[] clipped = new int[count];
     List<ComplexMatrix> matrices =
         composer.compose(
+            spec.modes(),
             count,
             number -> {
               MeshChip chip = errors.fabricate(design.layout(), spec.options().seed() + number, 0);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A dense complex matrix in double precision: row by row, real and imaginary parts in two arrays.
  *
- * <p>Immutable. Made for the host-side mathematics of meshes; products of data with matrices are the
- * engines' business.
+ * <p>Immutable. Made for the host-side mathematics of meshes; products of data with matrices are
+ * the engines' business.
  */
 public final class ComplexMatrix {
   /** Rows of the right factor that are kept near while the left factor's rows pass. */
@@ -102,8 +102,7 @@ public final class ComplexMatrix {
     for (int k = 0; k < columns; k += DEPTH) {
       for (int j = 0; j < right.columns; j += WIDTH) {
         Panel panel =
-            new Panel(
-                k, Math.min(k + DEPTH, columns), j, Math.min(j + WIDTH, right.columns));
+            new Panel(k, Math.min(k + DEPTH, columns), j, Math.min(j + WIDTH, right.columns));
         for (int row = 0; row < rows; row++) {
           addPanel(row, panel, right, productRe, productIm);
         }
