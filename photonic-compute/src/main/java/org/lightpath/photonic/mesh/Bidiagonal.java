@@ -5,8 +5,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A = L P B Q† R† of M × N, M ≥ N: L and R products of reflectors, P and Q diagonal phases, B real and
- * upper bidiagonal.
+ * A = L P B Q† R† of M × N, M ≥ N: L and R products of reflectors, P and Q diagonal phases, B real
+ * and upper bidiagonal.
  */
 final class Bidiagonal {
   private final int rows;

@@ -5,8 +5,7 @@ package org.lightpath.photonic.mesh;
 record Block(int rows, int columns, double[] re, double[] im) {
   /** A copy of a matrix. */
   static Block copyOf(ComplexMatrix matrix) {
-    return new Block(
-        matrix.rows(), matrix.columns(), matrix.realParts(), matrix.imaginaryParts());
+    return new Block(matrix.rows(), matrix.columns(), matrix.realParts(), matrix.imaginaryParts());
   }
 
   /** The identity. */

@@ -8,8 +8,9 @@ package org.lightpath.photonic.mesh;
  * </pre>
  *
  * <p>The blocks of both conventions differ by a phase common to their two modes: {@code T(θ, φ) =
- * e^{j(θ/2 − π/2)} T_C(π/2 − θ/2, φ + π)}. Phases that do not cancel within a block go forward to the φ
- * of the next column and at last to the output screen, so both describe the same matrix exactly.
+ * e^{j(θ/2 − π/2)} T_C(π/2 − θ/2, φ + π)}. Phases that do not cancel within a block go forward to
+ * the φ of the next column and at last to the output screen, so both describe the same matrix
+ * exactly.
  */
 public final class ClementsAngles {
   private final MeshLayout layout;
@@ -43,8 +44,7 @@ public final class ClementsAngles {
     layout.forEach(
         (index, column, mode) -> {
           theta[index] = Math.PI / 2 - mesh.theta(index) / 2;
-          phi[index] =
-              Phases.wrap(mesh.phi(index) + Math.PI + carried[mode] - carried[mode + 1]);
+          phi[index] = Phases.wrap(mesh.phi(index) + Math.PI + carried[mode] - carried[mode + 1]);
           carry(carried, mode, mesh.theta(index) / 2 - Math.PI / 2);
         });
     return new ClementsAngles(layout, theta, phi, sum(mesh.outputs(), carried));
@@ -64,7 +64,10 @@ public final class ClementsAngles {
     return new InterferometerMesh(layout, meshTheta, meshPhi, sum(output, carried));
   }
 
-  /** T diag(e^{jx}, e^{jy}) = e^{jy} T with φ + x − y: both modes go on with y and the block's phase. */
+  /**
+   * T diag(e^{jx}, e^{jy}) = e^{jy} T with φ + x − y: both modes go on with y and the block's
+   * phase.
+   */
   private static void carry(double[] carried, int mode, double common) {
     double phase = Phases.wrap(carried[mode + 1] + common);
     carried[mode] = phase;

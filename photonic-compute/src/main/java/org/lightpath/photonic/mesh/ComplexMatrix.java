@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A dense complex matrix in double precision: row by row, real and imaginary parts in two arrays.
  *
- * <p>Immutable. Made for the host-side mathematics of meshes; products of data with matrices are the
- * engines' business.
+ * <p>Immutable. Made for the host-side mathematics of meshes; products of data with matrices are
+ * the engines' business.
  */
 public final class ComplexMatrix {
   /** Rows of the right factor that are kept near while the left factor's rows pass. */
@@ -102,8 +102,7 @@ public final class ComplexMatrix {
     for (int k = 0; k < columns; k += DEPTH) {
       for (int j = 0; j < right.columns; j += WIDTH) {
         Panel panel =
-            new Panel(
-                k, Math.min(k + DEPTH, columns), j, Math.min(j + WIDTH, right.columns));
+            new Panel(k, Math.min(k + DEPTH, columns), j, Math.min(j + WIDTH, right.columns));
         for (int row = 0; row < rows; row++) {
           addPanel(row, panel, right, productRe, productIm);
         }
@@ -132,15 +131,17 @@ public final class ComplexMatrix {
 
   /** A†: transposed and conjugated. */
   public ComplexMatrix adjoint() {
+    int height = columns;
+    int width = rows;
     double[] outRe = new double[re.length];
     double[] outIm = new double[re.length];
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        outRe[column * rows + row] = re[row * columns + column];
-        outIm[column * rows + row] = -im[row * columns + column];
+    for (int i = 0; i < height; i++) {
+      for (int j = 0; j < width; j++) {
+        outRe[i * width + j] = re[j * columns + i];
+        outIm[i * width + j] = -im[j * columns + i];
       }
     }
-    return new ComplexMatrix(columns, rows, outRe, outIm);
+    return new ComplexMatrix(height, width, outRe, outIm);
   }
 
   /**

@@ -31,8 +31,7 @@ final class HeatMap {
           of(Heater.THETA)[column * modes + mode] = heaters.theta()[index];
           of(Heater.PHI)[column * modes + mode] = heaters.phi()[index];
         });
-    System.arraycopy(
-        heaters.output(), 0, of(Heater.OUTPUT), layout.columns() * modes, modes);
+    System.arraycopy(heaters.output(), 0, of(Heater.OUTPUT), layout.columns() * modes, modes);
     for (Heater kind : Heater.values()) {
       stencils.put(kind, stencil(kind));
     }

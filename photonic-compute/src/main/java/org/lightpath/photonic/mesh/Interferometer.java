@@ -8,14 +8,14 @@ package org.lightpath.photonic.mesh;
  *   B(e) = [[cos(π/4 + e), j sin(π/4 + e)], [j sin(π/4 + e), cos(π/4 + e)]]
  * </pre>
  *
- * <p>Without errors {@code T = j e^{jθ/2} [[e^{jφ} sin(θ/2), cos(θ/2)], [e^{jφ} cos(θ/2), −sin(θ/2)]]}:
- * θ = 0 is the cross state, θ = π the bar state. Same convention as the "beamsplitter" one of
- * neurophox; for that of Clements et al. 2016 see {@link ClementsAngles}.
+ * <p>Without errors {@code T = j e^{jθ/2} [[e^{jφ} sin(θ/2), cos(θ/2)], [e^{jφ} cos(θ/2),
+ * −sin(θ/2)]]}: θ = 0 is the cross state, θ = π the bar state. Same convention as the
+ * "beamsplitter" one of neurophox; for that of Clements et al. 2016 see {@link ClementsAngles}.
  *
  * @param theta θ, inner phase [rad]
  * @param phi φ, phase before the first coupler [rad]
- * @param firstError a, error of the first coupler [rad]; 0 is 50:50, power cross coupling is sin²(π/4 +
- *     a)
+ * @param firstError a, error of the first coupler [rad]; 0 is 50:50, power cross coupling is
+ *     sin²(π/4 + a)
  * @param secondError b, error of the second coupler [rad]
  * @param arms g₁ … g₄, power transmission of the arms
  */

@@ -3,11 +3,11 @@ package org.lightpath.photonic.mesh;
 import java.util.Arrays;
 
 /**
- * A mesh of interferometers as designed: its layout, the angles θ and φ of every interferometer in the
- * convention of {@link Interferometer}, and the phases of the screen behind it.
+ * A mesh of interferometers as designed: its layout, the angles θ and φ of every interferometer in
+ * the convention of {@link Interferometer}, and the phases of the screen behind it.
  *
- * <p>{@code U = diag(e^{jα}) C_last … C_1 C_0} with C_c the interferometers of column c. Angles are kept
- * in [0, 2π), where heaters are driven. Immutable.
+ * <p>{@code U = diag(e^{jα}) C_last … C_1 C_0} with C_c the interferometers of column c. Angles are
+ * kept in [0, 2π), where heaters are driven. Immutable.
  */
 public final class InterferometerMesh {
   private final MeshLayout layout;
@@ -21,7 +21,8 @@ public final class InterferometerMesh {
    * @param theta θ of each interferometer [rad]
    * @param phi φ of each interferometer [rad]
    * @param output α of each mode [rad]
-   * @throws IllegalArgumentException if a number of angles does not fit the layout, or one is not finite
+   * @throws IllegalArgumentException if a number of angles does not fit the layout, or one is not
+   *     finite
    */
   public InterferometerMesh(MeshLayout layout, double[] theta, double[] phi, double[] output) {
     Phases.require("theta", theta, layout.size());

@@ -5,10 +5,10 @@ import org.lightpath.core.random.Philox;
 /**
  * A fabricated mesh: coupler errors, phase errors and arm losses of every place.
  *
- * <p>Philox draws with key = chip seed, stream = quantity, substream = number of the mesh on the chip,
- * element = column · N + upper mode (for the screen: the mode). A draw belongs to a place, not to a
- * design, and is scaled by the technology's standard deviation: the same chip serves every setting,
- * and chips of different technologies differ only in scale.
+ * <p>Philox draws with key = chip seed, stream = quantity, substream = number of the mesh on the
+ * chip, element = column · N + upper mode (for the screen: the mode). A draw belongs to a place,
+ * not to a design, and is scaled by the technology's standard deviation: the same chip serves every
+ * setting, and chips of different technologies differ only in scale.
  *
  * <table>
  * <caption>Streams</caption>
@@ -134,8 +134,8 @@ public final class MeshChip {
   }
 
   /**
-   * What a design becomes on this chip. Phases are quantised as driven, then heated by their neighbours,
-   * then shifted by the static errors.
+   * What a design becomes on this chip. Phases are quantised as driven, then heated by their
+   * neighbours, then shifted by the static errors.
    *
    * @throws IllegalArgumentException if the design has another layout
    */
@@ -169,8 +169,7 @@ public final class MeshChip {
   }
 
   private HeaterPhases driven(InterferometerMesh design) {
-    HeaterPhases phases =
-        new HeaterPhases(design.thetas(), design.phis(), design.outputs());
+    HeaterPhases phases = new HeaterPhases(design.thetas(), design.phis(), design.outputs());
     if (technology.phaseBits() > 0) {
       quantise(phases.theta());
       quantise(phases.phi());

@@ -1,12 +1,12 @@
 package org.lightpath.photonic.mesh;
 
 /**
- * Angles of a mesh that realises a given unitary matrix, in O(N³) operations: each interferometer nulls
- * one element, and only the two rows or columns it mixes are touched.
+ * Angles of a mesh that realises a given unitary matrix, in O(N³) operations: each interferometer
+ * nulls one element, and only the two rows or columns it mixes are touched.
  *
  * <p>Rectangular: Clements et al., Optica 3, 1460 (2016), elements nulled along antidiagonals,
- * alternately from the right and from the left. Triangular: Reck et al., PRL 73, 58 (1994), row by row
- * from the bottom.
+ * alternately from the right and from the left. Triangular: Reck et al., PRL 73, 58 (1994), row by
+ * row from the bottom.
  */
 public final class MeshDecomposition {
   /** Largest unitarity error that is accepted unless the caller says otherwise. */
@@ -27,14 +27,14 @@ public final class MeshDecomposition {
   /**
    * A mesh of a unitary matrix.
    *
-   * <p>The unitarity error is {@code ‖R − diag(e^{j arg R_kk})‖_F / √N} with R what is left of the matrix
-   * when everything below its diagonal has been nulled by exact unitary blocks: an upper bound of the
-   * distance to the nearest unitary matrix, and the error that the mesh makes. It costs no product of
-   * matrices.
+   * <p>The unitarity error is {@code ‖R − diag(e^{j arg R_kk})‖_F / √N} with R what is left of the
+   * matrix when everything below its diagonal has been nulled by exact unitary blocks: an upper
+   * bound of the distance to the nearest unitary matrix, and the error that the mesh makes. It
+   * costs no product of matrices.
    *
    * @param tolerance largest unitarity error accepted
-   * @throws IllegalArgumentException if the matrix is not square, its unitarity error is larger, or the
-   *     topology is not universal
+   * @throws IllegalArgumentException if the matrix is not square, its unitarity error is larger, or
+   *     the topology is not universal
    */
   public static InterferometerMesh of(
       MeshTopology topology, ComplexMatrix unitary, double tolerance) {

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param splitterSigma standard deviation of the coupler errors a and b [rad]
  * @param phaseSigma standard deviation of static errors of θ, φ and the output phases [rad]
- * @param phaseBits b: phases are driven to the nearest of 2^b levels of [0, 2π); 0 for no quantisation,
- *     at most 32
+ * @param phaseBits b: phases are driven to the nearest of 2^b levels of [0, 2π); 0 for no
+ *     quantisation, at most 32
  * @param loss loss of interferometers and its spread over arms
  * @param crosstalk heat that reaches the neighbours, if any
  */

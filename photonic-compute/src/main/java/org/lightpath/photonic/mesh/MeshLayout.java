@@ -1,12 +1,12 @@
 package org.lightpath.photonic.mesh;
 
 /**
- * Places of the interferometers of a mesh: column by column as the light meets them, within a column
- * from the top.
+ * Places of the interferometers of a mesh: column by column as the light meets them, within a
+ * column from the top.
  *
- * <p>In every topology column c holds interferometers on the modes (m, m + 1) with m = f, f + 2, …, f =
- * c mod 2, without gaps; only their number differs. A layout is what is fabricated; settings and errors
- * refer to the index of an interferometer in it.
+ * <p>In every topology column c holds interferometers on the modes (m, m + 1) with m = f, f + 2, …,
+ * f = c mod 2, without gaps; only their number differs. A layout is what is fabricated; settings
+ * and errors refer to the index of an interferometer in it.
  */
 public final class MeshLayout {
   private final MeshTopology topology;

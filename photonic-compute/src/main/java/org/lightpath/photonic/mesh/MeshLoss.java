@@ -1,13 +1,13 @@
 package org.lightpath.photonic.mesh;
 
 /**
- * Loss of the interferometers of a mesh. Each has four arm segments; the loss of a segment is half the
- * mean plus a normal deviate times the spread, cut at 0 dB. Modes that pass a column without an
+ * Loss of the interferometers of a mesh. Each has four arm segments; the loss of a segment is half
+ * the mean plus a normal deviate times the spread, cut at 0 dB. Modes that pass a column without an
  * interferometer lose nothing there.
  *
  * @param meanDecibels mean loss of a passage through one interferometer [dB]
- * @param armSpreadDecibels standard deviation of the loss of each arm segment [dB]; unlike arms spoil
- *     interference
+ * @param armSpreadDecibels standard deviation of the loss of each arm segment [dB]; unlike arms
+ *     spoil interference
  */
 public record MeshLoss(double meanDecibels, double armSpreadDecibels) {
   /** No loss. */

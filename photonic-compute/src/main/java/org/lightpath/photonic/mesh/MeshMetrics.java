@@ -3,8 +3,11 @@ package org.lightpath.photonic.mesh;
 /**
  * How close a realised matrix V is to the wanted unitary matrix U.
  *
- * <p>Laws for a rectangular mesh of a Haar-random U, derived from the mean of Re Tr(U†V)/N over chips and
- * exact for independent normal errors of every place:
+ * <p>Laws for a rectangular mesh of a Haar-random U without loss. Independent normal errors
+ * multiply the mean of Re Tr(U†V)/N over chips by one factor for each block that light meets on its
+ * way (e^{−s²} for its two couplers, e^{−s²/2} for its two phases), and it meets N − 1 of them on
+ * average; the phase of the screen adds e^{−s²/2}. Neglected: the spread of that number over paths,
+ * which is why triangular meshes follow only while errors are small.
  *
  * <ul>
  *   <li>coupler errors of standard deviation s: {@code E = √(2(1 − exp(−(N−1)s²)))}, {@code F =
@@ -25,8 +28,8 @@ public final class MeshMetrics {
   }
 
   /**
-   * Fidelity of the shape alone, {@code |Tr(U†V)|²/(Tr(U†U) Tr(V†V))}: a loss common to all paths does not
-   * count.
+   * Fidelity of the shape alone, {@code |Tr(U†V)|²/(Tr(U†U) Tr(V†V))}: a loss common to all paths
+   * does not count.
    */
   public static double lossNormalisedFidelity(ComplexMatrix wanted, ComplexMatrix realised) {
     double norms = wanted.frobeniusNorm() * realised.frobeniusNorm();
@@ -70,8 +73,7 @@ public final class MeshMetrics {
       least = Math.min(least, transmission);
       most = Math.max(most, transmission);
     }
-    return new InsertionLoss(
-        decibels(sum / realised.columns()), decibels(most), decibels(least));
+    return new InsertionLoss(decibels(sum / realised.columns()), decibels(most), decibels(least));
   }
 
   private static double decibels(double transmission) {

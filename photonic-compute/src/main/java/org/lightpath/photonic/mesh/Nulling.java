@@ -3,10 +3,11 @@ package org.lightpath.photonic.mesh;
 import java.util.Arrays;
 
 /**
- * Turns a unitary matrix into a diagonal one by blocks on neighbouring modes, and collects their angles.
+ * Turns a unitary matrix into a diagonal one by blocks on neighbouring modes, and collects their
+ * angles.
  *
- * <p>The matrix is kept by columns: a block from the right mixes two contiguous columns, and the blocks
- * of one stage from the left, whose rows follow each other, run down each column in turn.
+ * <p>The matrix is kept by columns: a block from the right mixes two contiguous columns, and the
+ * blocks of one stage from the left, whose rows follow each other, run down each column in turn.
  */
 final class Nulling {
   private final int n;
@@ -74,8 +75,8 @@ final class Nulling {
   }
 
   /**
-   * U ← U T† on the columns m, m + 1 such that U[row, m] = 0: {@code u₁ e^{−jφ} sin(θ/2) + u₂ cos(θ/2) =
-   * 0}. Rows below are zero in both columns already.
+   * U ← U T† on the columns m, m + 1 such that U[row, m] = 0: {@code u₁ e^{−jφ} sin(θ/2) + u₂
+   * cos(θ/2) = 0}. Rows below are zero in both columns already.
    */
   private void nullFromRight(int row, int m) {
     int first = m * n;
@@ -84,9 +85,7 @@ final class Nulling {
     // The bar state where there is nothing to null.
     double theta = u1 == 0 ? Math.PI : 2 * Math.atan2(u2, u1);
     double phi =
-        u1 == 0 || u2 == 0
-            ? 0
-            : argument(first + row) - argument(first + n + row) + Math.PI;
+        u1 == 0 || u2 == 0 ? 0 : argument(first + row) - argument(first + n + row) + Math.PI;
     right.add(m, theta, phi);
     Interferometer.writeIdeal(theta, phi, t);
     mixColumns(first, row);
@@ -121,8 +120,9 @@ final class Nulling {
   }
 
   /**
-   * U ← T_j U on the rows r − 1, r with r = N − 1 − i + j, for j = 0 … i, such that U[r, j] = 0: {@code
-   * e^{jφ} cos(θ/2) u₁ = sin(θ/2) u₂}. Column j settles T_j once T_0 … T_{j−1} have passed over it.
+   * U ← T_j U on the rows r − 1, r with r = N − 1 − i + j, for j = 0 … i, such that U[r, j] = 0:
+   * {@code e^{jφ} cos(θ/2) u₁ = sin(θ/2) u₂}. Column j settles T_j once T_0 … T_{j−1} have passed
+   * over it.
    */
   private void nullFromLeft(int i) {
     double[] stage = new double[RealisedMesh.BLOCK * (i + 1)];
@@ -179,8 +179,8 @@ final class Nulling {
   }
 
   /**
-   * The mesh: U = T_L0† … T_Lk† D T_Rm … T_R0, with D moved to the front by {@code T(θ, φ)† diag(e^{jα},
-   * e^{jβ}) = diag(e^{j(β − φ + π − θ)}, e^{j(β + π − θ)}) T(θ, α − β)}.
+   * The mesh: U = T_L0† … T_Lk† D T_Rm … T_R0, with D moved to the front by {@code T(θ, φ)†
+   * diag(e^{jα}, e^{jβ}) = diag(e^{j(β − φ + π − θ)}, e^{j(β + π − θ)}) T(θ, α − β)}.
    */
   InterferometerMesh mesh(MeshLayout layout) {
     double[] diagonal = new double[n];

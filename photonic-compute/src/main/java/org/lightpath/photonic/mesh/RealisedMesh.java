@@ -4,15 +4,17 @@ package org.lightpath.photonic.mesh;
  * A mesh as light meets it: the complex 2 × 2 block of every interferometer and the factors of the
  * output screen, with whatever errors and loss they have. Immutable.
  *
- * <p>Propagation here is the plain reference, column by column in double precision, O(N · columns) for
- * each vector. Engines get the same numbers by {@link #columnBlocks}, {@link #columnParities} and {@link
- * #outputPhases}.
+ * <p>Propagation here is the plain reference, column by column in double precision, O(N · columns)
+ * for each vector. Engines get the same numbers by {@link #columnBlocks}, {@link #columnParities}
+ * and {@link #outputPhases}.
  */
 public final class RealisedMesh {
   /** Numbers of a block: t₁₁, t₁₂, t₂₁, t₂₂, each as (re, im). */
   public static final int BLOCK = 8;
 
-  /** Vectors that go through the columns together when composing, so that they stay in the cache. */
+  /**
+   * Vectors that go through the columns together when composing, so that they stay in the cache.
+   */
   private static final int PANEL = 32;
 
   private final MeshLayout layout;
@@ -47,9 +49,9 @@ public final class RealisedMesh {
   }
 
   /**
-   * Blocks for engines: (column, pair, {@link #BLOCK}) with ⌊N/2⌋ pairs for every column; pair p acts on
-   * the modes f + 2p and f + 2p + 1 with f the column's parity. Places without an interferometer hold
-   * the identity.
+   * Blocks for engines: (column, pair, {@link #BLOCK}) with ⌊N/2⌋ pairs for every column; pair p
+   * acts on the modes f + 2p and f + 2p + 1 with f the column's parity. Places without an
+   * interferometer hold the identity.
    */
   public double[] columnBlocks() {
     int pairs = layout.modes() / 2;

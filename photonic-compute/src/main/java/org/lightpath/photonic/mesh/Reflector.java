@@ -1,8 +1,8 @@
 package org.lightpath.photonic.mesh;
 
 /**
- * A complex Householder reflector H = I − 2 v v†/(v†v) that turns a vector x into β e₁, with β = −‖x‖
- * x₁/|x₁| (the sign that does not cancel). H is unitary and its own inverse.
+ * A complex Householder reflector H = I − 2 v v†/(v†v) that turns a vector x into β e₁, with β =
+ * −‖x‖ x₁/|x₁| (the sign that does not cancel). H is unitary and its own inverse.
  */
 final class Reflector {
   private final double[] re;

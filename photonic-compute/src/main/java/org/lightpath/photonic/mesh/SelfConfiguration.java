@@ -1,13 +1,14 @@
 package org.lightpath.photonic.mesh;
 
 /**
- * Local error correction: new settings with which a chip of known coupler and phase errors realises the
- * matrix of a design (Bandyopadhyay, Hamerly and Englund, Optica 8, 1247, 2021).
+ * Local error correction: new settings with which a chip of known coupler and phase errors realises
+ * the matrix of a design (Bandyopadhyay, Hamerly and Englund, Optica 8, 1247, 2021).
  *
- * <p>An interferometer with coupler errors a and b splits as the ideal one with θ₀ if {@code sin²(θ'/2) =
- * (sin²(θ₀/2) − sin²(a + b)) / (cos²(a − b) − sin²(a + b))}, which has a solution for θ₀ in [2|a + b|, π
- * − 2|a − b|]; others are set to the nearer end. φ' makes the inputs interfere in the right phase; what
- * phase is left on the two outputs goes forward into the next column and at last into the screen.
+ * <p>An interferometer with coupler errors a and b splits as the ideal one with θ₀ if {@code
+ * sin²(θ'/2) = (sin²(θ₀/2) − sin²(a + b)) / (cos²(a − b) − sin²(a + b))}, which has a solution for
+ * θ₀ in [2|a + b|, π − 2|a − b|]; others are set to the nearer end. φ' makes the inputs interfere
+ * in the right phase; what phase is left on the two outputs goes forward into the next column and
+ * at last into the screen.
  *
  * <p>Loss, crosstalk and quantisation are not corrected.
  */
@@ -34,7 +35,9 @@ public final class SelfConfiguration {
     return correction.result();
   }
 
-  /** Phase by which the fields on the chip lead those of the design, followed through the columns. */
+  /**
+   * Phase by which the fields on the chip lead those of the design, followed through the columns.
+   */
   private static final class Correction {
     private final InterferometerMesh design;
     private final MeshChip chip;
@@ -90,8 +93,9 @@ public final class SelfConfiguration {
 
     /** Lead of an output: compared along the larger of the two elements of its row. */
     private double residue(int first, double above, double below) {
-      boolean bar = modulus(actual, first) * modulus(wanted, first)
-          >= modulus(actual, first + 1) * modulus(wanted, first + 1);
+      boolean bar =
+          modulus(actual, first) * modulus(wanted, first)
+              >= modulus(actual, first + 1) * modulus(wanted, first + 1);
       int element = bar ? first : first + 1;
       return argument(actual, element) + (bar ? above : below) - argument(wanted, element);
     }

@@ -1,12 +1,12 @@
 package org.lightpath.photonic.mesh;
 
 /**
- * Any real or complex matrix on interferometers: {@code W = w U Σ' V†} with a mesh for V† (N modes, met
- * first), one attenuator for each singular value, a mesh for U (M modes), and a digital scale w, the
- * largest singular value (Miller, Photon. Res. 1, 1, 2013).
+ * Any real or complex matrix on interferometers: {@code W = w U Σ' V†} with a mesh for V† (N modes,
+ * met first), one attenuator for each singular value, a mesh for U (M modes), and a digital scale
+ * w, the largest singular value (Miller, Photon. Res. 1, 1, 2013).
  *
- * <p>For M ≠ N only the first min(M, N) outputs of the mesh V† go on, through the attenuators, into the
- * first inputs of the mesh U; the rest of its inputs is dark.
+ * <p>For M ≠ N only the first min(M, N) outputs of the mesh V† go on, through the attenuators, into
+ * the first inputs of the mesh U; the rest of its inputs is dark.
  *
  * <p>An attenuator is an interferometer whose upper input and upper output are used, set to {@code
  * sin(θ/2) = σ_i/σ_max} and φ = −θ/2 − π/2, so that its amplitude is real and positive. They form a
@@ -64,7 +64,8 @@ public record SingularValueCore(
    *
    * @param technology how imperfect its three meshes are
    * @param chipSeed which chip
-   * @param core which core of the chip; its meshes have the numbers 3 core, 3 core + 1 and 3 core + 2
+   * @param core which core of the chip; its meshes have the numbers 3 core, 3 core + 1 and 3 core +
+   *     2
    */
   public RealisedCore realise(MeshImperfections technology, long chipSeed, int core) {
     return new RealisedCore(

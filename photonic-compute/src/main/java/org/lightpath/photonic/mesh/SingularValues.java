@@ -6,11 +6,11 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
- * Singular value decomposition A = U Σ V† of a real or complex matrix of M × N, with U of M × M and V
- * of N × N unitary, min(M, N) singular values in falling order.
+ * Singular value decomposition A = U Σ V† of a real or complex matrix of M × N, with U of M × M and
+ * V of N × N unitary, min(M, N) singular values in falling order.
  *
- * <p>Golub and Kahan 1965: reflectors bring A to bidiagonal form, diagonal phases make that real, and
- * EJML diagonalises the real bidiagonal matrix. A real A has real U and V.
+ * <p>Golub and Kahan 1965: reflectors bring A to bidiagonal form, diagonal phases make that real,
+ * and EJML diagonalises the real bidiagonal matrix. A real A has real U and V.
  */
 public final class SingularValues {
   private final ComplexMatrix u;

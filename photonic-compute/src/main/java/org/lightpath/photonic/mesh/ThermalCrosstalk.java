@@ -1,20 +1,21 @@
 package org.lightpath.photonic.mesh;
 
 /**
- * Heat of thermo-optic phase shifters that reaches their neighbours: {@code φ_i' = φ_i + Σ_j G_ij φ_j}.
+ * Heat of thermo-optic phase shifters that reaches their neighbours: {@code φ_i' = φ_i + Σ_j G_ij
+ * φ_j}.
  *
- * <p>An interferometer feels the difference between its arms, {@code G = γ(d_upper) − γ(d_lower)}; a
- * shifter of the output screen stands alone, {@code G = γ(d)}. A shifter's own heat in its second arm
- * belongs to its calibration and is left out.
+ * <p>An interferometer feels the difference between its arms, {@code G = γ(d_upper) − γ(d_lower)};
+ * a shifter of the output screen stands alone, {@code G = γ(d)}. A shifter's own heat in its second
+ * arm belongs to its calibration and is left out.
  *
- * <p>γ(d), with d in µm: {@code 1 − 0.176013871 d + 9.89616761e-3 d² − 8.29631681e-6 d³ − 1.55789201e-5
- * d⁴ + 3.55117528e-7 d⁵} below 23 µm, {@code 0.2167267 e^{−0.12747211 d}} above. Source: the fit of a
- * heat simulation published with SCATTER and SimPhony.
+ * <p>γ(d), with d in µm: {@code 1 − 0.176013871 d + 9.89616761e-3 d² − 8.29631681e-6 d³ −
+ * 1.55789201e-5 d⁴ + 3.55117528e-7 d⁵} below 23 µm, {@code 0.2167267 e^{−0.12747211 d}} above.
+ * Source: the fit of a heat simulation published with SCATTER and SimPhony.
  *
- * <p>Geometry: φ of column c at x = c p_x on the upper arm, θ half a column further, the screen at the
- * column after the last; mode m at y = m p_y, the arms of an interferometer half an arm spacing above
- * and below the middle of its modes. Only neighbours within the cutoff count, as a stencil that is the
- * same everywhere: O(heaters · neighbours).
+ * <p>Geometry: φ of column c at x = c p_x on the upper arm, θ half a column further, the screen at
+ * the column after the last; mode m at y = m p_y, the arms of an interferometer half an arm spacing
+ * above and below the middle of its modes. Only neighbours within the cutoff count, as a stencil
+ * that is the same everywhere: O(heaters · neighbours).
  *
  * @param columnPitch p_x, distance of columns along the light [m]
  * @param modePitch p_y, distance of modes [m]

@@ -43,8 +43,7 @@ class ComplexMatrixTest {
     assertThatThrownBy(() -> a.times(b))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 × 3 and 4 × 4");
-    assertThatThrownBy(() -> ComplexMatrix.real(2, 2, new double[3]))
-        .hasMessageContaining("2 × 2");
+    assertThatThrownBy(() -> ComplexMatrix.real(2, 2, new double[3])).hasMessageContaining("2 × 2");
   }
 
   @ParameterizedTest
@@ -58,8 +57,8 @@ class ComplexMatrixTest {
   }
 
   /**
-   * Haar: |Tr U|² has mean 1 (Diaconis and Shahshahani), and every |u_ij|² mean 1/N. Without the phase of
-   * the reflector the trace has another mean.
+   * Haar: |Tr U|² has mean 1 (Diaconis and Shahshahani), and every |u_ij|² mean 1/N. Without the
+   * phase of the reflector the trace has another mean.
    */
   @Test
   void haarMatrixIsUniform() {

@@ -26,10 +26,7 @@ class InterferometerTest {
   void transferIsTheProductOfCouplersAndArms() {
     ArmTransmissions g = new ArmTransmissions(0.9, 0.8, 0.7, 0.95);
     ComplexMatrix product =
-        coupler(-0.07)
-            .times(arms(0.7, 0.95, 1.3))
-            .times(coupler(0.04))
-            .times(arms(0.9, 0.8, 2.1));
+        coupler(-0.07).times(arms(0.7, 0.95, 1.3)).times(coupler(0.04)).times(arms(0.9, 0.8, 2.1));
     double[] transfer = new Interferometer(1.3, 2.1, 0.04, -0.07, g).transfer();
     assertThat(Matrices.distance(Matrices.block(transfer), product)).isLessThan(ROUNDING);
     double[] swapped = new Interferometer(1.3, 2.1, -0.07, 0.04, g).transfer();

@@ -55,7 +55,8 @@ class MeshDecompositionTest {
       shifted[i * n + (i + 1) % n] = 1;
       reversed[i * n + n - 1 - i] = -1;
     }
-    ComplexMatrix block = Matrices.embedded(n, 2, Matrices.block(Interferometer.ideal(1, 2).transfer()));
+    ComplexMatrix block =
+        Matrices.embedded(n, 2, Matrices.block(Interferometer.ideal(1, 2).transfer()));
     for (ComplexMatrix u :
         new ComplexMatrix[] {
           ComplexMatrix.identity(n),
@@ -76,7 +77,8 @@ class MeshDecompositionTest {
     double[] im = RandomUnitary.haar(6, 3).imaginaryParts();
     re[9] += 1e-3;
     ComplexMatrix off = ComplexMatrix.of(6, 6, re, im);
-    // 1e-3 in one element of 6 modes is 4.1e-4 in the norm; what of it is not unitary is of that order.
+    // 1e-3 in one element of 6 modes is 4.1e-4 in the norm; what of it is not unitary is of that
+    // order.
     assertThatThrownBy(() -> MeshDecomposition.clements(off))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("unitarity error")

@@ -61,8 +61,7 @@ class SingularValuesTest {
   @Test
   void singularValuesOfAKnownMatrix() {
     // j [[3, 0], [4, 5]]: A†A has the eigenvalues 45 and 5.
-    ComplexMatrix a =
-        ComplexMatrix.of(2, 2, new double[4], new double[] {3, 0, 4, 5});
+    ComplexMatrix a = ComplexMatrix.of(2, 2, new double[4], new double[] {3, 0, 4, 5});
     double[] values = SingularValues.of(a).values();
     assertThat(values[0]).isCloseTo(Math.sqrt(45), within(1e-14));
     assertThat(values[1]).isCloseTo(Math.sqrt(5), within(1e-14));
