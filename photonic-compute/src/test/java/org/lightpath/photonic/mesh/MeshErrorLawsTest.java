@@ -57,7 +57,7 @@ class MeshErrorLawsTest {
    * To first order only the number of blocks counts; paths of unlike length show at larger errors.
    */
   @Test
-  void triangularMeshesFollowWhileErrorsAreSmall() {
+  void triangularMeshesFollowTheSameLaw() {
     Observed.of(32, MeshImperfections.splitters(0.01), MeshTopology.RECK)
         .follows(
             MeshMetrics.splitterAmplitudeError(32, 0.01), MeshMetrics.splitterFidelity(32, 0.01));

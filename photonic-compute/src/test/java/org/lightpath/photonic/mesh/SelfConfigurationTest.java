@@ -56,7 +56,8 @@ class SelfConfigurationTest {
     double before = 1 - MeshMetrics.fidelity(u, chip.realise(design).compose());
     double after = 1 - MeshMetrics.fidelity(u, chip.realise(corrected.mesh()).compose());
     assertThat(before).isGreaterThan(0.01);
-    assertThat(after).isLessThan(before / 10);
+    // Observed over 100 chips: 1e-4 of infidelity instead of 2.5e-2.
+    assertThat(after).isLessThan(before / 50);
   }
 
   @Test
