@@ -35,31 +35,32 @@ class RealisedMeshTest {
           assertThat(Arrays.copyOfRange(blocks, at, at + 8))
               .containsExactly(1, 0, 0, 0, 0, 0, 1, 0);
         } else {
-          double[] x = {out[2 * mode], out[2 * mode + 1], out[2 * mode + 2], out[2 * mode + 3]};
-          for (int row = 0; row < 2; row++) {
-            int t = at + 4 * row;
-            out[2 * (mode + row)] =
-                blocks[t] * x[0]
-                    - blocks[t + 1] * x[1]
-                    + blocks[t + 2] * x[2]
-                    - blocks[t + 3] * x[3];
-            out[2 * (mode + row) + 1] =
-                blocks[t] * x[1]
-                    + blocks[t + 1] * x[0]
-                    + blocks[t + 2] * x[3]
-                    + blocks[t + 3] * x[2];
-          }
+          mixPair(out, mode, blocks, at);
         }
       }
     }
-    double[] screen = mesh.outputPhases();
-    for (int mode = 0; mode < modes; mode++) {
+    applyScreen(out, mesh.outputPhases());
+    return out;
+  }
+
+  private static void mixPair(double[] out, int mode, double[] blocks, int at) {
+    double[] x = {out[2 * mode], out[2 * mode + 1], out[2 * mode + 2], out[2 * mode + 3]};
+    for (int row = 0; row < 2; row++) {
+      int t = at + 4 * row;
+      out[2 * (mode + row)] =
+          blocks[t] * x[0] - blocks[t + 1] * x[1] + blocks[t + 2] * x[2] - blocks[t + 3] * x[3];
+      out[2 * (mode + row) + 1] =
+          blocks[t] * x[1] + blocks[t + 1] * x[0] + blocks[t + 2] * x[3] + blocks[t + 3] * x[2];
+    }
+  }
+
+  private static void applyScreen(double[] out, double[] screen) {
+    for (int mode = 0; mode < out.length / 2; mode++) {
       double re = out[2 * mode];
       double im = out[2 * mode + 1];
       out[2 * mode] = re * screen[2 * mode] - im * screen[2 * mode + 1];
       out[2 * mode + 1] = re * screen[2 * mode + 1] + im * screen[2 * mode];
     }
-    return out;
   }
 
   @ParameterizedTest
