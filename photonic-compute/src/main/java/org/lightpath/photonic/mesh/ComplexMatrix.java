@@ -131,15 +131,17 @@ public final class ComplexMatrix {
 
   /** A†: transposed and conjugated. */
   public ComplexMatrix adjoint() {
+    int height = columns;
+    int width = rows;
     double[] outRe = new double[re.length];
     double[] outIm = new double[re.length];
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        outRe[column * rows + row] = re[row * columns + column];
-        outIm[column * rows + row] = -im[row * columns + column];
+    for (int i = 0; i < height; i++) {
+      for (int j = 0; j < width; j++) {
+        outRe[i * width + j] = re[j * columns + i];
+        outIm[i * width + j] = -im[j * columns + i];
       }
     }
-    return new ComplexMatrix(columns, rows, outRe, outIm);
+    return new ComplexMatrix(height, width, outRe, outIm);
   }
 
   /**

@@ -3,8 +3,11 @@ package org.lightpath.photonic.mesh;
 /**
  * How close a realised matrix V is to the wanted unitary matrix U.
  *
- * <p>Laws for a rectangular mesh of a Haar-random U, derived from the mean of Re Tr(U†V)/N over
- * chips and exact for independent normal errors of every place:
+ * <p>Laws for meshes of a Haar-random U without loss. Independent normal errors multiply the mean
+ * of Re Tr(U†V)/N over chips by one factor for each block that light meets on its way (e^{−s²} for
+ * its two couplers, e^{−s²/2} for its two phases), and it meets N − 1 of them on average; the phase
+ * of the screen adds e^{−s²/2}. Neglected is the spread of that number over paths, of little
+ * consequence in rectangular meshes and somewhat more in triangular ones.
  *
  * <ul>
  *   <li>coupler errors of standard deviation s: {@code E = √(2(1 − exp(−(N−1)s²)))}, {@code F =

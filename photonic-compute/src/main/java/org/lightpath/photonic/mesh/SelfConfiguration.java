@@ -10,7 +10,7 @@ package org.lightpath.photonic.mesh;
  * in the right phase; what phase is left on the two outputs goes forward into the next column and
  * at last into the screen.
  *
- * <p>Loss, crosstalk and quantisation are not corrected.
+ * <p>Loss and quantisation are not corrected; for crosstalk see {@link CrosstalkCompensation}.
  */
 public final class SelfConfiguration {
   private SelfConfiguration() {}
