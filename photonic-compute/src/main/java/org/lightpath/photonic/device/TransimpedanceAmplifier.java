@@ -64,11 +64,14 @@ public record TransimpedanceAmplifier(
     return new TransimpedanceAmplifier(
         "TIA_1",
         inputNoise * inputNoise,
-        3e-3,
+        LT_POWER,
         area,
         Provenance.published(
             "Lightening-Transformer, default.yaml, 3 mW; SimPhony, tia.yml; input noise is the caller's"));
   }
+
+  /** Power in LT and SimPhony [W]. */
+  public static final double LT_POWER = 3e-3;
 
   /** Area in the current files of LT [m²]: 50 µm². */
   public static final double LT_AREA_CODE = 50e-12;

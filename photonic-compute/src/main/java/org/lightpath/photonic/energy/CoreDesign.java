@@ -7,6 +7,7 @@ import org.lightpath.photonic.device.ModulatorDrive;
 import org.lightpath.photonic.device.Photodiode;
 import org.lightpath.photonic.device.Require;
 import org.lightpath.photonic.device.TransimpedanceAmplifier;
+import org.lightpath.photonic.receiver.Photons;
 
 /**
  * A set of equal photonic cores that multiply two streams of operands.
@@ -120,5 +121,10 @@ public record CoreDesign(String name, Array array, Operation operation, Reuse re
   public Throughput throughput() {
     return new Throughput(
         array.tile.macsPerCycle() * array.cores * operation.clock, operation.operation);
+  }
+
+  /** Noise bandwidth of a readout that integrates its time steps, 1/(2T) [Hz]. */
+  public double noiseBandwidth() {
+    return Photons.bandwidth(array.tile.timeSteps() / operation.clock);
   }
 }

@@ -67,6 +67,16 @@ class EnergyFigureTest {
   }
 
   @Test
+  void opticalEnergiesAreFarBelowWholeSystems() {
+    assertThat(PublishedTables.opticalEnergies())
+        .hasSize(3)
+        .allSatisfy(
+            f ->
+                assertThat(f.joulesPerMac())
+                    .isLessThan(1e-3 * Scenarios.example118p6().total().joulesPerMac()));
+  }
+
+  @Test
   void linkBudgetSizesTheLaserByTheReceiversNoise() {
     ReceiverNoiseBudget receiver =
         new ReceiverNoiseBudget(
@@ -117,6 +127,8 @@ class EnergyFigureTest {
             once.operation(),
             CoreDesign.Reuse.crossbar(tile),
             once.parts());
+    assertThat(once.noiseBandwidth()).isCloseTo(2.5e9, within(1e-3));
+    assertThat(thrice.noiseBandwidth()).isCloseTo(2.5e9 / 3, within(1e-3));
     EnergyBreakdown a = CoreCost.evaluate(once, 0, 0);
     EnergyBreakdown b = CoreCost.evaluate(thrice, 0, 0);
     assertThat(watts(a, Component.PHOTODIODE)).isEqualTo(watts(b, Component.PHOTODIODE));

@@ -131,7 +131,7 @@ public record LighteningDesign(String name, int tiles, int coresPerTile, int bit
 
   /** Power of one amplifier [W]. */
   public static double amplifierPower() {
-    return TransimpedanceAmplifier.lightening(0, 0).power();
+    return TransimpedanceAmplifier.LT_POWER;
   }
 
   /** Power of the two photodiodes of a node [W]. */

@@ -5,6 +5,7 @@ import org.lightpath.photonic.device.Provenance;
 import org.lightpath.photonic.energy.Component;
 import org.lightpath.photonic.energy.EnergyFigure;
 import org.lightpath.photonic.energy.OperationDefinition;
+import org.lightpath.photonic.receiver.Photons;
 
 /** Published results, as printed or as their artefacts give them. Ours are in {@link OurTables}. */
 public final class PublishedTables {
@@ -113,8 +114,33 @@ public final class PublishedTables {
         perTops("HITOP", 25, CARDS),
         perTops("AWGR accelerator, 262 TOPS", 273, CARDS),
         perTops("Taichi, on-chip only", 6.25, CARDS),
+        perTops("Meyer 2026, a measured system", 45_000, CARDS),
         perWatt(
             "Lightning chip model", 1.23, Provenance.published("CiMLoop's notebook on Lightning")));
+  }
+
+  /**
+   * Optical energy of a multiplication alone, without lasers' efficiency and electronics:
+   * comparable with each other and with the laser's share of a breakdown only.
+   */
+  public static List<EnergyFigure> opticalEnergies() {
+    return List.of(
+        optical(
+            "Netcast, optical energy, 98.8 % accuracy",
+            40e-18, "Netcast (Science 2022), 40 aJ a multiplication"),
+        optical(
+            "Hamerly 2019, quantum limit",
+            50e-21,
+            "Hamerly et al., Phys. Rev. X 9:021032 (2019), as low as 50 zJ/MAC"),
+        optical(
+            "Wang 2021, optical energy, 90 % accuracy",
+            Photons.energy(0.64, 532e-9),
+            "Wang et al. (2021), 0.64 photon at 532 nm a multiplication"));
+  }
+
+  private static EnergyFigure optical(String name, double joules, String source) {
+    return EnergyFigure.ofMac(
+        name, joules, OperationDefinition.MAC_IS_ONE_OP, Provenance.published(source));
   }
 
   private static EnergyFigure perWatt(String name, double topsPerWatt, Provenance provenance) {

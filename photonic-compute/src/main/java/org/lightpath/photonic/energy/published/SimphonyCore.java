@@ -78,4 +78,16 @@ public final class SimphonyCore {
     double received = LinkBudget.thresholdPower(Photodiode.LT_SENSITIVITY_DBM, bits);
     return core().laserElectricalPower(received, sizing);
   }
+
+  /**
+   * Time of so many cycles [s]. SimPhony divides by the clock in GHz and multiplies by 10e-9
+   * instead of 1e-9 (onnarchsim/workflow/energy.py), so its times are ten times too long.
+   *
+   * @param cycles of the clock
+   * @param clock [1/s]
+   * @param slips keep to compare with its output, correct for the time
+   */
+  public static double seconds(double cycles, double clock, Slips slips) {
+    return cycles / clock * (slips == Slips.KEPT ? 10 : 1);
+  }
 }

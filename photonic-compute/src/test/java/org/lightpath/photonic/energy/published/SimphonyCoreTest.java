@@ -20,4 +20,10 @@ class SimphonyCoreTest {
     assertThat(SimphonyCore.laserPower(4, SimphonyCore.INTENDED_RECEIVERS) * 1e3)
         .isCloseTo(intended, within(intended * 1e-9));
   }
+
+  @Test
+  void timesAreTenTimesTooLongUnlessCorrected() {
+    assertThat(SimphonyCore.seconds(5e9, 5e9, Slips.CORRECTED)).isEqualTo(1);
+    assertThat(SimphonyCore.seconds(5e9, 5e9, Slips.KEPT)).isEqualTo(10);
+  }
 }
