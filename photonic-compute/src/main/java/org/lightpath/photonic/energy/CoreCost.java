@@ -1,7 +1,9 @@
 package org.lightpath.photonic.energy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Map;
 import org.lightpath.photonic.device.Provenance;
 import org.lightpath.photonic.device.Require;
 
@@ -27,34 +29,37 @@ public final class CoreCost {
       CoreDesign design, double laserPower, double memoryEnergy) {
     Require.notNegative("laser power", laserPower, "W");
     Require.notNegative("memory energy", memoryEnergy, "J");
-    CoreDesign.Reuse reuse = design.reuse();
-    TileShape tile = design.array().tile();
-    CoreDesign.Readout readout = design.parts().readout();
-    double clock = design.operation().clock();
-    int bits = design.operation().bits();
-    double encoders = 1 / reuse.inputFanOut() + 1 / reuse.weightFanOut();
-    double perReadout = tile.macsPerReadout() * reuse.coresPerReadout();
+    double cycle = design.operation().clock() * design.array().tile().macsPerCycle();
+    Map<String, Double> energies = new LinkedHashMap<>();
+    energies.put(Component.LASER, laserPower / cycle);
+    putEncoders(design, energies);
+    putReadout(design, energies);
+    energies.put(Component.MEMORY, memoryEnergy);
     double rate = design.throughput().macsPerSecond();
     Provenance how = Provenance.derived("formula of CoreCost from the parts of " + design.name());
-    // Energies of a multiply–accumulate times the rate.
-    BiFunction<String, Double, ComponentPower> power =
-        (name, energy) -> new ComponentPower(name, energy * rate, how);
-    double modulator = design.parts().modulator().power(clock) / clock;
-    double dac = design.parts().dac().power(bits, clock) / clock;
+    List<ComponentPower> powers = new ArrayList<>();
+    energies.forEach((name, energy) -> powers.add(new ComponentPower(name, energy * rate, how)));
+    return new EnergyBreakdown(design.name(), design.throughput(), powers, how);
+  }
+
+  private static void putEncoders(CoreDesign design, Map<String, Double> energies) {
+    CoreDesign.Reuse reuse = design.reuse();
+    double clock = design.operation().clock();
+    double symbols = 1 / reuse.inputFanOut() + 1 / reuse.weightFanOut();
+    double dac = design.parts().dac().power(design.operation().bits(), clock) / clock;
+    energies.put(Component.DAC, dac * symbols);
+    energies.put(Component.MZM, design.parts().modulator().power(clock) / clock * symbols);
+  }
+
+  private static void putReadout(CoreDesign design, Map<String, Double> energies) {
+    CoreDesign.Readout readout = design.parts().readout();
+    TileShape tile = design.array().tile();
+    double clock = design.operation().clock();
+    double cores = design.reuse().coresPerReadout();
+    double adc = readout.adc().power(design.operation().bits(), clock) / clock;
     double diodes = readout.photodiodes() * readout.photodiode().biasPower() / clock;
-    double amplifier = readout.amplifier().power() / clock;
-    double adc = readout.adc().power(bits, clock) / clock;
-    return new EnergyBreakdown(
-        design.name(),
-        design.throughput(),
-        List.of(
-            power.apply(Component.LASER, laserPower / (clock * tile.macsPerCycle())),
-            power.apply(Component.DAC, dac * encoders),
-            power.apply(Component.MZM, modulator * encoders),
-            power.apply(Component.ADC, adc / perReadout),
-            power.apply(Component.TIA, amplifier / (tile.wavelengths() * reuse.coresPerReadout())),
-            power.apply(Component.PHOTODIODE, diodes / tile.wavelengths()),
-            power.apply(Component.MEMORY, memoryEnergy)),
-        how);
+    energies.put(Component.ADC, adc / (tile.macsPerReadout() * cores));
+    energies.put(Component.TIA, readout.amplifier().power() / clock / (tile.wavelengths() * cores));
+    energies.put(Component.PHOTODIODE, diodes / tile.wavelengths());
   }
 }
