@@ -93,8 +93,7 @@ final class ChipKeys {
   static final Key<List<Double>> PHASE_NOISE =
       Key.of(
           "phaseNoise",
-          Types.oneOrMany(
-              Types.quantity(QuantityKind.ANGLE).atLeast(0, "a standard deviation")),
+          Types.oneOrMany(Types.quantity(QuantityKind.ANGLE).atLeast(0, "a standard deviation")),
           "Standard deviation of the residual phase between both operands; a list makes cases.");
 
   static final Key<Double> LINEWIDTH =
@@ -246,11 +245,7 @@ final class ChipKeys {
           .usedFor(TYPE, EnumSet.of(Type.WEIGHT_BANK), RING_WIDTH, RING_RANGE, RESONANCE_SPREAD)
           .usedFor(TYPE, EnumSet.of(Type.WEIGHT_BANK), DRIFT, COMPENSATION)
           .usedFor(
-              TYPE,
-              EnumSet.of(Type.INCOHERENT_WDM),
-              CELL_EXTINCTION,
-              CELL_SPREAD,
-              CELL_CROSSTALK)
+              TYPE, EnumSet.of(Type.INCOHERENT_WDM), CELL_EXTINCTION, CELL_SPREAD, CELL_CROSSTALK)
           .usedFor(TYPE, EnumSet.of(Type.MESH), INPUTS, SPLITTER, MESH_PHASE, MESH_BITS, MESH_LOSS)
           .build();
 

@@ -44,8 +44,7 @@ record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link) {
 
   private static CoreEnergy published(Values keys, CoreParts parts) {
     if (keys.get(HardwareKeys.NAME) == HardwareKeys.Architecture.ALBIREO) {
-      AlbireoScaling scaling =
-          AlbireoScaling.valueOf(keys.get(HardwareKeys.SCALING).name());
+      AlbireoScaling scaling = AlbireoScaling.valueOf(keys.get(HardwareKeys.SCALING).name());
       return new CoreEnergy(AlbireoPower.of(scaling), Optional.empty());
     }
     int bits = bits(parts);

@@ -20,8 +20,7 @@ final class CoreFacts {
     facts.put(
         "core",
         "%s; one readout sums up to %d terms, %d readouts of each output."
-            .formatted(
-                core.core(), core.readout().integrationLength(), core.readout().windows()));
+            .formatted(core.core(), core.readout().integrationLength(), core.readout().windows()));
     MatmulShape shape = spec.operands().shape();
     facts.put(
         "operands",

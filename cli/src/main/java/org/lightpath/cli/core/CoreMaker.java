@@ -71,8 +71,7 @@ final class CoreMaker {
 
   private MatrixCore homodyne() {
     return new HomodyneCore(
-        StreamPair.of(parts.field(symbolRate))
-            .withSkew(chip.get(ChipKeys.SKEW) * symbolRate),
+        StreamPair.of(parts.field(symbolRate)).withSkew(chip.get(ChipKeys.SKEW) * symbolRate),
         new Interference(
             chip.get(ChipKeys.COUPLING),
             chip.get(ChipKeys.COUPLING_SPREAD),
@@ -89,8 +88,7 @@ final class CoreMaker {
     List<Double> couplings =
         chip.get(ChipKeys.COUPLER) == ChipKeys.Coupler.IDEAL
             ? WavelengthCoupling.ideal(wavelengths).couplings()
-            : CouplerDispersion.comb(
-                wavelengths, CoreParts.at(chip.get(ChipKeys.SPACING), index));
+            : CouplerDispersion.comb(wavelengths, CoreParts.at(chip.get(ChipKeys.SPACING), index));
     return new CoherentWdmCore(
         StreamPair.of(parts.field(symbolRate)),
         new WavelengthCoupling(

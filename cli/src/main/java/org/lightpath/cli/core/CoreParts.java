@@ -45,10 +45,7 @@ final class CoreParts {
 
   /** Bits of the converters before the modulators; 0 for none. */
   int bits() {
-    return modulator
-        .find(CoreKeys.BITS)
-        .map(list -> Math.toIntExact(at(list, index)))
-        .orElse(0);
+    return modulator.find(CoreKeys.BITS).map(list -> Math.toIntExact(at(list, index))).orElse(0);
   }
 
   Driver driver() {
@@ -107,8 +104,7 @@ final class CoreParts {
 
   ReadoutCircuit circuit() {
     double time = integrationTime();
-    double thermal =
-        ReadoutCircuit.thermalElectrons(receiver.get(CoreKeys.THERMAL), time);
+    double thermal = ReadoutCircuit.thermalElectrons(receiver.get(CoreKeys.THERMAL), time);
     double intensity =
         receiver
             .find(CoreKeys.INTENSITY_NOISE)

@@ -85,15 +85,14 @@ final class CoreRun implements Prepared {
     return outcome(completed, results, computing, timing);
   }
 
-  private CoreResult measure(
-      Engine engine, CoreSpec.Case one, RealMatrix left, RealMatrix right) {
+  private CoreResult measure(Engine engine, CoreSpec.Case one, RealMatrix left, RealMatrix right) {
     CoreCharacterisation characterisation =
         new CoreCharacterisation(engine, spec.options().draws(), ERROR_SAMPLES);
     Optional<ColumnCalibration> calibration =
         spec.options().calibrate()
             ? Optional.of(
                 ColumnCalibration.measure(
-                    engine, one.core(), one.request(), CalibrationEffort.DEFAULT))
+                    engine, one.core(), one.request(), right, CalibrationEffort.DEFAULT))
             : Optional.empty();
     PreparedProduct prepared = one.core().prepare(one.request());
     if (calibration.isPresent()) {

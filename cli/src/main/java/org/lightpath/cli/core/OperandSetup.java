@@ -93,8 +93,7 @@ final class OperandSetup {
     try {
       return read(folder.resolve(name.get()), wanted);
     } catch (IOException e) {
-      problems.error(
-          keys.place(key), "operands.%s: %s".formatted(key.name(), e.getMessage()), "");
+      problems.error(keys.place(key), "operands.%s: %s".formatted(key.name(), e.getMessage()), "");
       return null;
     }
   }
@@ -131,9 +130,7 @@ final class OperandSetup {
       double rightScale = keys.find(CoreKeys.RIGHT_SCALE).orElseGet(right::largest);
       return Optional.of(
           new OperandRange(
-              leftScale,
-              rightScale,
-              OperandStatistics.of(left, leftScale, right, rightScale)));
+              leftScale, rightScale, OperandStatistics.of(left, leftScale, right, rightScale)));
     } catch (IllegalArgumentException e) {
       problems.error(keys.place(), "operands: " + e.getMessage(), "");
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.lightpath.cli.core.CoreKind;
 import org.lightpath.cli.experiment.DocumentReader;
 import org.lightpath.cli.experiment.Place;
 import org.lightpath.cli.experiment.Problems;
@@ -32,7 +33,8 @@ import org.lightpath.cli.pulse.PulseKind;
 public record ExperimentFile(
     String text, Kind kind, Values values, Prepared prepared, Problems problems) {
   /** All kinds. */
-  public static final List<Kind> KINDS = List.of(new PulseKind(), new LinkKind(), new MeshKind());
+  public static final List<Kind> KINDS =
+      List.of(new PulseKind(), new LinkKind(), new CoreKind(), new MeshKind());
 
   /**
    * Reads and checks a file.

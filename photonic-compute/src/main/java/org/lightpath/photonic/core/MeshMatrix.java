@@ -7,12 +7,13 @@ import org.lightpath.photonic.mesh.MeshTopology;
 import org.lightpath.photonic.mesh.SingularValueCore;
 
 /**
- * Matrices as chips of a technology make them: W = U Σ V† on two meshes and a column of attenuators.
+ * Matrices as chips of a technology make them: W = U Σ V† on two meshes and a column of
+ * attenuators.
  *
- * <p>The largest singular value is made by the mesh itself at full transmission; the digital scale of
- * a block is part of what this returns, so that a block of smaller norm than the largest one has
- * smaller entries, as {@link RealisedMatrix} wants. Loss common to all paths, one mean loss for each
- * column on the way, is left to {@link #transmission}.
+ * <p>The largest singular value is made by the mesh itself at full transmission; the digital scale
+ * of a block is part of what this returns, so that a block of smaller norm than the largest one has
+ * smaller entries, as {@link RealisedMatrix} wants. Loss common to all paths, one mean loss for
+ * each column on the way, is left to {@link #transmission}.
  *
  * @param technology errors, quantisation, loss, crosstalk
  * @param topology of both meshes
