@@ -21,6 +21,7 @@ public final class KernelGenerator {
     Files.createDirectories(folder);
     for (Dialect d : Dialect.all()) {
       Files.writeString(folder.resolve(d.className() + ".java"), type(d));
+      Files.writeString(folder.resolve(MatmulType.name(d) + ".java"), MatmulType.type(PACKAGE, d));
     }
   }
 
