@@ -23,6 +23,7 @@ public final class KernelGenerator {
       Files.writeString(folder.resolve(d.className() + ".java"), type(d));
       Files.writeString(
           folder.resolve(MeshLoops.className(d) + ".java"), MeshLoops.type(d, PACKAGE));
+      Files.writeString(folder.resolve(MatmulType.name(d) + ".java"), MatmulType.type(PACKAGE, d));
     }
   }
 

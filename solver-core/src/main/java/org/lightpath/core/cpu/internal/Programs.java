@@ -34,12 +34,22 @@ public final class Programs {
 
   /** A batch of matrices of zeros. */
   public static DeviceMatrix matrix(MatrixShape shape, Precision precision, EngineLedger ledger) {
-    throw new UnsupportedPlanException("the host engine has no matrices yet: " + shape);
+    return switch (precision) {
+      case SINGLE -> new CpuMatrix<>(ledger, shape, precision, FloatElements.INSTANCE);
+      case DOUBLE -> new CpuMatrix<>(ledger, shape, precision, DoubleElements.INSTANCE);
+    };
   }
 
   /** A matrix product. */
   public static MatmulProgram program(MatmulPlan plan, Workers workers, EngineLedger ledger) {
-    throw new UnsupportedPlanException("the host engine has no products yet: " + plan.shape());
+    return switch (plan.precision()) {
+      case SINGLE ->
+          new CpuMatmulProgram<>(
+              plan, workers, ledger, FloatElements.INSTANCE, MatmulKernelSets::single);
+      case DOUBLE ->
+          new CpuMatmulProgram<>(
+              plan, workers, ledger, DoubleElements.INSTANCE, MatmulKernelSets::wide);
+    };
   }
 
   /** A program for a plan. */
