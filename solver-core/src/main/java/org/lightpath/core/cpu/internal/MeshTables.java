@@ -36,7 +36,7 @@ record MeshTables<A>(
       MeshPlaces places = MeshPlaces.of(mesh, chip);
       chips.add(
           switch (plan.method()) {
-            case COLUMNS -> List.of(Interferometers.of(places, places.all(), slabs, elements));
+            case COLUMNS -> List.of(Interferometers.of(places, places.all(), slabs, kernels));
             case BLOCKS -> blocks(places, workers, slabs, elements, kernels);
           });
       screens.add(screen(mesh, chip, slabs, elements));
@@ -70,7 +70,7 @@ record MeshTables<A>(
         steps.add(block);
         dense.add(block);
       } else {
-        steps.add(Interferometers.of(places, taken, slabs, elements));
+        steps.add(Interferometers.of(places, taken, slabs, kernels));
       }
     }
     workers.run(
