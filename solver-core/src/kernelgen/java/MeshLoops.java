@@ -155,8 +155,10 @@ final class MeshLoops {
   }
 
   private void output(Body b, String z, int t) {
-    combine(b, z + "r", "t" + t, "n" + (t + 1), "t" + (t + 2), "n" + (t + 3), "xr", "xi", "yr", "yi");
-    combine(b, z + "i", "t" + t, "t" + (t + 1), "t" + (t + 2), "t" + (t + 3), "xi", "xr", "yi", "yr");
+    String t0 = "t" + t;
+    String t2 = "t" + (t + 2);
+    combine(b, z + "r", t0, "n" + (t + 1), t2, "n" + (t + 3), "xr", "xi", "yr", "yi");
+    combine(b, z + "i", t0, "t" + (t + 1), t2, "t" + (t + 3), "xi", "xr", "yi", "yr");
   }
 
   private void combine(Body b, String z, String... f) {
@@ -210,7 +212,9 @@ final class MeshLoops {
     StringBuilder text = new StringBuilder();
     text.append(method("multiply", "int blocks, " + parameters, choice));
     for (int blocks = 1; blocks <= panel(); blocks++) {
-      text.append("  private static void multiply%d(%s) {\n".formatted(blocks, parameters.formatted(d.array())));
+      text.append(
+          "  private static void multiply%d(%s) {\n"
+              .formatted(blocks, parameters.formatted(d.array())));
       text.append(product(blocks)).append("  }\n\n");
     }
     return text.toString();
@@ -253,9 +257,14 @@ final class MeshLoops {
   private String numbers() {
     StringBuilder body = new StringBuilder();
     for (int n = 0; n < 8; n++) {
-      body.append("    t[%s] = (%s) mesh.block(chip, column, pair, %d);\n".formatted(Body.plus("to", n), d.element(), n));
+      body.append(
+          "    t[%s] = %smesh.block(chip, column, pair, %d);\n"
+              .formatted(Body.plus("to", n), d.wide() ? "" : "(float) ", n));
     }
-    return method("numbers", "MeshColumns mesh, int chip, int column, int pair, %1$s t, int to", body.toString());
+    return method(
+        "numbers",
+        "MeshColumns mesh, int chip, int column, int pair, %1$s t, int to",
+        body.toString());
   }
 
   /** Four rows of a composed matrix in the order that multiply reads them: plain Java. */

@@ -20,7 +20,7 @@ record MeshTables<A>(
     List<Table<A>> screens,
     List<MeshChunk<A>> chunks) {
   /** Half the modes of a window, b. */
-  private static final int HALF = Integer.getInteger("mesh.half", 16);
+  private static final int HALF = 64;
 
   /** Modes from which on big arrays, which are aligned better, are not out of proportion. */
   private static final int MANY_MODES = 128;
