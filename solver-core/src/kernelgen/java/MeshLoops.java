@@ -56,14 +56,15 @@ final class MeshLoops {
             className(d),
             d.lanes(),
             loops.panel(),
-            loops.pair() + loops.screen() + loops.spread() + loops.multiply() + loops.pack());
+            loops.pair() + loops.chain() + loops.screen() + loops.spread() + loops.multiply() + loops.pack() + loops.numbers());
   }
 
   private String imports() {
+    String plan = "import org.lightpath.core.plan.MeshColumns;\n\n";
     return d.scalar()
-        ? ""
-        : "import jdk.incubator.vector.%1$s;\nimport jdk.incubator.vector.VectorSpecies;\n\n"
-            .formatted(d.value());
+        ? plan
+        : "import jdk.incubator.vector.%1$s;\nimport jdk.incubator.vector.VectorSpecies;\n%2$s"
+            .formatted(d.value(), plan);
   }
 
   private String species() {
@@ -118,9 +119,46 @@ final class MeshLoops {
         "pair", "%1$s a, int xo, int yo, int count, %1$s t, int to", head.text() + loop("count", b));
   }
 
+  /** One block of two neighbouring rows through each of several interferometers. */
+  private String chain() {
+    Body b = new Body(d, "      ");
+    b.line("final int xo = ao + at[i];");
+    b.line("final int yo = xo + row;");
+    b.line("final int o = to + from[i];");
+    b.load("x", "a", "xo");
+    b.load("y", "a", "yo");
+    for (int n = 0; n < 8; n++) {
+      b.let("t" + n, d.constant("t[" + Body.plus("o", n) + "]"));
+    }
+    split(b, "u", 0);
+    split(b, "v", 4);
+    b.store("u", "a", "xo");
+    b.store("v", "a", "yo");
+    return method(
+        "chain",
+        "%1$s a, int ao, int row, int[] at, int[] from, int count, %1$s t, int to",
+        loop("count", b));
+  }
+
+  /** As output, without negated factors: one subtraction more, fewer registers. */
+  private void split(Body b, String z, int t) {
+    String t0 = "t" + t;
+    String t1 = "t" + (t + 1);
+    String t2 = "t" + (t + 2);
+    String t3 = "t" + (t + 3);
+    b.let(z + "r0", d.sum("yr", t2, "xr", t0));
+    b.let(z + "r1", d.sum("yi", t3, "xi", t1));
+    b.let(z + "r", d.sub(z + "r0", z + "r1"));
+    b.let(z + "i0", d.sum("yr", t3, "xi", t0));
+    b.let(z + "i1", d.sum("yi", t2, "xr", t1));
+    b.let(z + "i", d.add(z + "i0", z + "i1"));
+  }
+
   private void output(Body b, String z, int t) {
-    combine(b, z + "r", "t" + t, "n" + (t + 1), "t" + (t + 2), "n" + (t + 3), "xr", "xi", "yr", "yi");
-    combine(b, z + "i", "t" + t, "t" + (t + 1), "t" + (t + 2), "t" + (t + 3), "xi", "xr", "yi", "yr");
+    String t0 = "t" + t;
+    String t2 = "t" + (t + 2);
+    combine(b, z + "r", t0, "n" + (t + 1), t2, "n" + (t + 3), "xr", "xi", "yr", "yi");
+    combine(b, z + "i", t0, "t" + (t + 1), t2, "t" + (t + 3), "xi", "xr", "yi", "yr");
   }
 
   private void combine(Body b, String z, String... f) {
@@ -174,7 +212,9 @@ final class MeshLoops {
     StringBuilder text = new StringBuilder();
     text.append(method("multiply", "int blocks, " + parameters, choice));
     for (int blocks = 1; blocks <= panel(); blocks++) {
-      text.append("  private static void multiply%d(%s) {\n".formatted(blocks, parameters.formatted(d.array())));
+      text.append(
+          "  private static void multiply%d(%s) {\n"
+              .formatted(blocks, parameters.formatted(d.array())));
       text.append(product(blocks)).append("  }\n\n");
     }
     return text.toString();
@@ -212,6 +252,19 @@ final class MeshLoops {
       }
     }
     return head.text() + loop("count", b) + tail.text();
+  }
+
+  private String numbers() {
+    StringBuilder body = new StringBuilder();
+    for (int n = 0; n < 8; n++) {
+      body.append(
+          "    t[%s] = %smesh.block(chip, column, pair, %d);\n"
+              .formatted(Body.plus("to", n), d.wide() ? "" : "(float) ", n));
+    }
+    return method(
+        "numbers",
+        "MeshColumns mesh, int chip, int column, int pair, %1$s t, int to",
+        body.toString());
   }
 
   /** Four rows of a composed matrix in the order that multiply reads them: plain Java. */

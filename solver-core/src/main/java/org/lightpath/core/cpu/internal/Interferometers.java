@@ -14,13 +14,13 @@ record Interferometers<A>(int[] modes, Table<A> table) implements MeshStep<A> {
 
   /** Some places of a mesh, rounded to the precision of the table. */
   static <A> Interferometers<A> of(
-      MeshPlaces places, int[] chosen, Slabs<A> slabs, Elements<A> elements) {
+      MeshPlaces places, int[] chosen, Slabs<A> slabs, MeshKernels<A> kernels) {
     Table<A> table = slabs.take((long) chosen.length * MeshColumns.BLOCK);
     int[] modes = new int[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
       modes[i] = places.mode(chosen[i]);
       places.copy(
-          chosen[i], elements, table.array(), table.offset() + i * MeshColumns.BLOCK);
+          chosen[i], kernels, table.array(), table.offset() + i * MeshColumns.BLOCK);
     }
     return new Interferometers<>(modes, table);
   }

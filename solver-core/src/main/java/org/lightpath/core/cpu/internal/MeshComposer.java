@@ -1,20 +1,22 @@
 package org.lightpath.core.cpu.internal;
 
+import java.util.Arrays;
 import org.lightpath.core.plan.MeshColumns;
 
 /**
  * Composes dense blocks: a window's interferometers act on the rows of an identity matrix as they
- * act on light, only as far as the rows are not zero.
+ * act on light, a vector of its columns after the other, only where the rows are not zero.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class MeshComposer<A> {
   private final Elements<A> elements;
   private final MeshKernels<A> kernels;
-  private final int length;
   private final A zeros;
   private final Table<A> matrix;
-  private final Table<A> numbers;
+  private A numbers;
+  private int[] at = new int[0];
+  private int[] from = new int[0];
 
   /**
    * Takes memory for a worker.
@@ -24,11 +26,10 @@ final class MeshComposer<A> {
   MeshComposer(Elements<A> elements, MeshKernels<A> kernels, int rows) {
     this.elements = elements;
     this.kernels = kernels;
-    this.length = rows * stride(rows);
-    Slabs<A> slabs = new Slabs<>(elements, Integer.MAX_VALUE);
+    int length = rows * stride(rows);
     this.zeros = elements.allocate(length);
-    this.matrix = slabs.take(length);
-    this.numbers = slabs.take(MeshColumns.BLOCK);
+    this.matrix = new Slabs<>(elements, Integer.MAX_VALUE).take(length);
+    this.numbers = elements.allocate(0);
   }
 
   private int stride(int rows) {
@@ -42,26 +43,45 @@ final class MeshComposer<A> {
     int rows = window.rows();
     int lanes = kernels.lanes();
     elements.copy(zeros, 0, matrix.array(), matrix.offset(), rows * stride(rows));
-    int[] from = new int[rows];
-    int[] to = new int[rows];
     for (int i = 0; i < rows; i++) {
       elements.set(matrix.array(), at(i, i / lanes, rows) + i % lanes, 1);
-      from[i] = i / lanes;
-      to[i] = from[i] + 1;
     }
-    for (int place : window.taken()) {
-      int r = places.mode(place) - window.low();
-      from[r] = Math.min(from[r], from[r + 1]);
-      to[r] = Math.max(to[r], to[r + 1]);
-      from[r + 1] = from[r];
-      to[r + 1] = to[r];
-      places.copy(place, elements, numbers.array(), numbers.offset());
-      int x = at(r, from[r], rows);
-      int y = at(r + 1, from[r], rows);
-      kernels.pair(
-          matrix.array(), x, y, to[r] - from[r], numbers.array(), numbers.offset());
+    read(places, window.taken());
+    for (int first = 0; first < rows; first += lanes) {
+      multiply(places, window, first);
     }
     pack(block);
+  }
+
+  private void read(MeshPlaces places, int[] taken) {
+    if (at.length < taken.length) {
+      at = new int[taken.length];
+      from = new int[taken.length];
+      numbers = elements.allocate(taken.length * MeshColumns.BLOCK);
+    }
+    for (int i = 0; i < taken.length; i++) {
+      places.copy(taken[i], kernels, numbers, i * MeshColumns.BLOCK);
+    }
+  }
+
+  /** Columns {@code first} … {@code first} + L − 1 of the matrix. */
+  private void multiply(MeshPlaces places, MeshWindow window, int first) {
+    int stride = stride(window.rows());
+    int[] taken = window.taken();
+    boolean[] lit = new boolean[window.rows()];
+    Arrays.fill(lit, first, Math.min(first + kernels.lanes(), lit.length), true);
+    int count = 0;
+    for (int i = 0; i < taken.length; i++) {
+      int r = places.mode(taken[i]) - window.low();
+      if (lit[r] || lit[r + 1]) {
+        lit[r] = true;
+        lit[r + 1] = true;
+        at[count] = r * stride;
+        from[count++] = i * MeshColumns.BLOCK;
+      }
+    }
+    int origin = matrix.offset() + 2 * first;
+    kernels.chain(matrix.array(), origin, stride, at, from, count, numbers, 0);
   }
 
   private void pack(DenseBlock<A> block) {

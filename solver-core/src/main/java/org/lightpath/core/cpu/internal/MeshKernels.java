@@ -1,5 +1,7 @@
 package org.lightpath.core.cpu.internal;
 
+import org.lightpath.core.plan.MeshColumns;
+
 /**
  * The inner loops of meshes for one element type and one number of lanes L.
  *
@@ -27,6 +29,19 @@ abstract class MeshKernels<A> {
 
   /** Two rows through an interferometer: (x, y) ← T (x, y), T being eight numbers of t. */
   abstract void pair(A a, int xo, int yo, int count, A t, int to);
+
+  /**
+   * One block of two neighbouring rows through each of several interferometers.
+   *
+   * @param at where the block of the first row begins, from {@code ao}
+   * @param from where the eight numbers begin, from {@code to}
+   */
+  @SuppressWarnings("TooManyParameters") // a kernel takes arrays and offsets, no objects
+  abstract void chain(A a, int ao, int row, int[] at, int[] from, int count, A t, int to);
+
+  /** The eight numbers of an interferometer, rounded; here because it is called very often. */
+  @SuppressWarnings("TooManyParameters") // a kernel takes arrays and offsets, no objects
+  abstract void numbers(MeshColumns mesh, int chip, int column, int pair, A t, int to);
 
   /** x ← w x, w being two numbers of t. */
   abstract void screen(A a, int xo, int count, A t, int to);

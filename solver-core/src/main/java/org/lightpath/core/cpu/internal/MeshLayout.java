@@ -77,6 +77,7 @@ final class MeshLayout {
         head[m]++;
         head[m + 1]++;
         more = true;
+        m++;
       }
     }
     return Arrays.copyOf(taken, count);

@@ -55,11 +55,9 @@ final class MeshPlaces {
   }
 
   /** The eight numbers of an interferometer. */
-  <A> void copy(int place, Elements<A> elements, A to, int offset) {
+  <A> void copy(int place, MeshKernels<A> kernels, A to, int offset) {
     int column = columns[place];
     int pair = (modes[place] - mesh.first(column)) / 2;
-    for (int i = 0; i < MeshColumns.BLOCK; i++) {
-      elements.set(to, offset + i, mesh.block(chip, column, pair, i));
-    }
+    kernels.numbers(mesh, chip, column, pair, to, offset);
   }
 }

@@ -20,7 +20,7 @@ record MeshTables<A>(
     List<Table<A>> screens,
     List<MeshChunk<A>> chunks) {
   /** Half the modes of a window, b. */
-  private static final int HALF = Integer.getInteger("mesh.half", 16);
+  private static final int HALF = 64;
 
   /** Modes from which on big arrays, which are aligned better, are not out of proportion. */
   private static final int MANY_MODES = 128;
@@ -36,7 +36,7 @@ record MeshTables<A>(
       MeshPlaces places = MeshPlaces.of(mesh, chip);
       chips.add(
           switch (plan.method()) {
-            case COLUMNS -> List.of(Interferometers.of(places, places.all(), slabs, elements));
+            case COLUMNS -> List.of(Interferometers.of(places, places.all(), slabs, kernels));
             case BLOCKS -> blocks(places, workers, slabs, elements, kernels);
           });
       screens.add(screen(mesh, chip, slabs, elements));
@@ -70,7 +70,7 @@ record MeshTables<A>(
         steps.add(block);
         dense.add(block);
       } else {
-        steps.add(Interferometers.of(places, taken, slabs, elements));
+        steps.add(Interferometers.of(places, taken, slabs, kernels));
       }
     }
     workers.run(
