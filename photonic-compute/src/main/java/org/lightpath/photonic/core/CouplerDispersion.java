@@ -29,17 +29,19 @@ public final class CouplerDispersion {
   }
 
   /**
-   * κ of a comb of wavelengths around 1550 nm.
+   * κ of a comb of wavelengths around 1550 nm, as the source lays it: channels at whole multiples of
+   * the spacing on both sides, with one at the centre for an odd number and none there for an even
+   * one.
    *
-   * @param channels number of wavelengths; channel i lies at (i − ⌊n/2⌋) spacings for odd n, and
-   *     half a spacing beside for even n
+   * @param channels number of wavelengths
    * @param spacing distance of neighbours [m]
    */
   public static List<Double> comb(int channels, double spacing) {
     List<Double> couplings = new ArrayList<>();
     for (int i = 0; i < channels; i++) {
-      double offset = (i - (channels - 1) / 2.0) * spacing;
-      couplings.add(coupling(CENTRE_MICROMETRES / MICROMETRES + offset));
+      int below = i - channels / 2;
+      int place = channels % 2 == 0 && below >= 0 ? below + 1 : below;
+      couplings.add(coupling(CENTRE_MICROMETRES / MICROMETRES + place * spacing));
     }
     return couplings;
   }

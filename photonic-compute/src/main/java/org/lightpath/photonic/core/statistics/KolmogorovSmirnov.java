@@ -17,7 +17,7 @@ public record KolmogorovSmirnov(double distance, double effectiveSize) {
   private static final double SERIES_BEGINS = 0.2;
   private static final double NEGLIGIBLE = 1e-18;
 
-  /** Two samples. */
+  /** Two samples. Equal values of discrete distributions must be equal to the bit: round them. */
   public static KolmogorovSmirnov twoSamples(double[] first, double[] second) {
     double[] a = sorted(first);
     double[] b = sorted(second);
