@@ -43,6 +43,7 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
   private final A gain;
   private final A offset;
   private final long bytes;
+  private @Nullable MatmulOperands checked;
   private @Nullable MatmulOperands operands;
   private long runs;
   private boolean closed;
@@ -60,15 +61,15 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
     MatmulTools<A> tools = MatmulTools.of(plan, elements, sets);
     this.layout = tools.layout();
     this.alone = alone();
+    this.gain = elements.allocate(layout.paddedColumns());
+    this.offset = elements.allocate(layout.paddedColumns());
     for (int worker = 0; worker < workers.size(); worker++) {
-      benches.add(new MatmulBench<>(tools));
+      benches.add(new MatmulBench<>(tools, gain, offset));
       parts.add(new MatmulBench.Part());
       if (alone || worker == 0) {
         right.add(new RightPanels<>(tools));
       }
     }
-    this.gain = elements.allocate(layout.paddedColumns());
-    this.offset = elements.allocate(layout.paddedColumns());
     this.bytes = tools.slabs().bytes();
     ledger.hold(bytes);
   }
@@ -86,10 +87,19 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
     return plan;
   }
 
+  /** Checks operands, once each object: neither they nor their matrices' shapes can change. */
+  @SuppressWarnings("ReferenceEquality") // the very object that was checked
+  private void check(MatmulOperands matrices) {
+    if (matrices != checked) {
+      MatrixChecks.requireFits(
+          plan, matrices, matrix -> matrix instanceof CpuMatrix<?> own && own.isIn(ledger));
+      checked = matrices;
+    }
+  }
+
   @Override
   public void run(MatmulOperands matrices, MatmulRun run) {
-    MatrixChecks.requireFits(
-        plan, matrices, matrix -> matrix instanceof CpuMatrix<?> own && own.isIn(ledger));
+    check(matrices);
     ColumnCorrection correction = plan.readout().correction();
     double scale = run.leftScale() * run.rightScale();
     for (int j = 0; j < layout.columns(); j++) {
@@ -111,9 +121,6 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
     if (matrices == null) {
       return;
     }
-    MatmulBench.Target<A> target =
-        new MatmulBench.Target<>(
-            values(matrices.left()), gain, offset, values(matrices.result()));
     A b = values(matrices.right());
     DeviceMatrix given = matrices.variance();
     A v = given == null ? b : values(given);
@@ -122,7 +129,7 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
       int end = CpuProgram.first(layout.products(), worker + 1, size);
       for (int p = CpuProgram.first(layout.products(), worker, size); p < end; p++) {
         benches.get(worker).pack(right.get(worker), b, v, p, 0, layout.panels());
-        multiply(worker, right.get(worker), target, p, 0, 1);
+        multiply(worker, right.get(worker), matrices, p, 0, 1);
       }
       return;
     }
@@ -131,7 +138,7 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
       int to = CpuProgram.first(layout.panels(), worker + 1, size);
       benches.get(worker).pack(right.getFirst(), b, v, p, from, to);
       workers.barrier();
-      multiply(worker, right.getFirst(), target, p, worker, size);
+      multiply(worker, right.getFirst(), matrices, p, worker, size);
       workers.barrier();
     }
   }
@@ -139,7 +146,7 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
   private void multiply(
       int worker,
       RightPanels<A> panels,
-      MatmulBench.Target<A> target,
+      MatmulOperands matrices,
       int product,
       int share,
       int shares) {
@@ -152,7 +159,8 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
     part.fromColumns = byRows ? 0 : CpuProgram.first(layout.panels(), share, shares);
     part.toColumns =
         byRows ? layout.panels() : CpuProgram.first(layout.panels(), share + 1, shares);
-    benches.get(worker).multiply(panels, target, part);
+    A a = values(matrices.left());
+    benches.get(worker).multiply(a, panels, values(matrices.result()), part);
   }
 
   @SuppressWarnings("unchecked") // the array type follows from the precision, which is compared

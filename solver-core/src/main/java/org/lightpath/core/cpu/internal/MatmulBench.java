@@ -14,8 +14,18 @@ final class MatmulBench<A> {
   private final MatmulReceiver.Place place = new MatmulReceiver.Place();
   private final boolean hasSecond;
   private final int blockPanels;
+  private final A gain;
+  private final A offset;
 
-  MatmulBench(MatmulTools<A> tools) {
+  /**
+   * A place.
+   *
+   * @param gain factors of the columns, filled before each run
+   * @param offset offsets of the columns, filled before each run
+   */
+  MatmulBench(MatmulTools<A> tools, A gain, A offset) {
+    this.gain = gain;
+    this.offset = offset;
     this.layout = tools.layout();
     this.kernels = tools.sets().get();
     this.left = new LeftBlock<>(tools, kernels);
@@ -51,16 +61,6 @@ final class MatmulBench<A> {
     }
   }
 
-  /**
-   * What a run works on.
-   *
-   * @param left A
-   * @param gain factors of the columns, scales included
-   * @param offset offsets of the columns, scales included
-   * @param result C
-   */
-  record Target<A>(A left, A gain, A offset, A result) {}
-
   /** Part of a product: panels of rows and of columns. */
   static final class Part {
     int product;
@@ -70,8 +70,8 @@ final class MatmulBench<A> {
     int toColumns;
   }
 
-  /** Multiplies and detects. */
-  void multiply(RightPanels<A> right, Target<A> target, Part part) {
+  /** Multiplies and detects: a part of C = A B. */
+  void multiply(A a, RightPanels<A> right, A result, Part part) {
     int step = layout.blockRowPanels();
     left.encoder().count(part.fromColumns == 0 && part.toColumns > 0);
     for (int panel = part.fromRows; panel < part.toRows; panel += step) {
@@ -80,14 +80,14 @@ final class MatmulBench<A> {
       place.firstRow = (long) part.product * layout.rows() + first;
       place.rows = Math.min(panels * MatmulKernels.ROWS, layout.rows() - first);
       if (part.fromColumns < part.toColumns) {
-        left.pack(target.left, place.firstRow, place.rows);
+        left.pack(a, place.firstRow, place.rows);
       }
       for (int from = part.fromColumns; from < part.toColumns; from += blockPanels) {
         int to = Math.min(from + blockPanels, part.toColumns);
         place.column = from * layout.panelColumns();
         place.columns = Math.min(to * layout.panelColumns(), layout.columns()) - place.column;
         block(right, from, to);
-        receiver.write(place, target.gain, target.offset, target.result);
+        receiver.write(place, gain, offset, result);
       }
     }
   }
