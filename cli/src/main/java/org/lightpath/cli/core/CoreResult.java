@@ -2,9 +2,6 @@ package org.lightpath.cli.core;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.lightpath.core.engine.MatmulCounts;
-import org.lightpath.core.plan.MatmulShape;
 import org.lightpath.photonic.core.CoreCharacterisation;
 import org.lightpath.photonic.core.CoreQuality;
 import org.lightpath.photonic.device.Decibels;
@@ -48,24 +45,5 @@ record CoreResult(CoreSpec.Case what, CoreCharacterisation.Result measured, doub
     metrics.put("powerEfficiency_mWPerTops", power.total().milliwattsPerTops());
     metrics.put("throughput_MACPerS", power.throughput().macsPerSecond());
     metrics.put("power_W", power.totalWatts());
-  }
-
-  /** What was clipped, in words; empty if nothing. */
-  Optional<String> clipping() {
-    MatmulCounts counts = measured.counts();
-    MatmulShape shape = what.request().shape();
-    double runs = Math.max(1, counts.runs());
-    double inputs = counts.leftClipped() / (runs * shape.left().elements());
-    double weights = counts.rightClipped() / (runs * shape.right().elements());
-    double readouts =
-        counts.outputClipped()
-            / (runs * shape.result().elements() * measured.description().readout().windows());
-    if (inputs + weights + readouts == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        ("clipped: %.3g %% of the inputs and %.3g %% of the weights beyond their full scales,"
-                + " %.3g %% of the readouts beyond the converter's range")
-            .formatted(100 * inputs, 100 * weights, 100 * readouts));
   }
 }

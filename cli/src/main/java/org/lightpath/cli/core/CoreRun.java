@@ -114,9 +114,11 @@ final class CoreRun implements Prepared {
   private Outcome outcome(
       boolean completed, List<CoreResult> results, double computing, Map<String, Double> timing) {
     List<String> warnings = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
+      Clipping clipping = Clipping.of(results.get(i));
       String which = results.size() > 1 ? "case %d: ".formatted(i + 1) : "";
-      results.get(i).clipping().ifPresent(text -> warnings.add(which + text));
+      clipping.words().ifPresent(text -> (clipping.usual() ? notes : warnings).add(which + text));
     }
     return new Outcome(
         completed,
@@ -128,6 +130,6 @@ final class CoreRun implements Prepared {
         CoreFacts.of(spec, results),
         timing,
         warnings,
-        List.of());
+        notes);
   }
 }

@@ -100,43 +100,63 @@ final class CoreTables {
         .build();
   }
 
-  /** Weights as the chip of the first case has them, thinned. */
+  /** Weights as the chip of the first case has them, thinned; empty if it has them as they are. */
   private Table chip() {
-    List<Double> input = new ArrayList<>();
-    List<Double> output = new ArrayList<>();
-    List<Double> value = new ArrayList<>();
-    List<Double> error = new ArrayList<>();
     CoreSpec.Case first = spec.cases().getFirst();
     MatmulShape shape = first.request().shape();
     PreparedProduct prepared = first.core().prepare(first.request());
-    try (RealMatrix right = spec.operands().rightMatrix();
-        RightOperand operand = prepared.right(right)) {
+    Map map = new Map();
+    try (RealMatrix wanted = spec.operands().rightMatrix();
+        RightOperand operand = prepared.right(wanted)) {
       // A stacked operand is twice as long: the chip's weights are not its values one by one.
-      if (operand.values().shape().rows() == shape.inner()) {
-        double gain = prepared.rightIsDirect() ? 1 : weightScale(prepared, operand);
-        int stepK = Math.max(1, shape.inner() / MOST);
-        int stepJ = Math.max(1, shape.columns() / MOST);
-        for (int j = 0; j < shape.columns(); j += stepJ) {
-          for (int k = 0; k < shape.inner(); k += stepK) {
-            double realised = gain * operand.values().get(0, k, j);
-            output.add((double) j);
-            input.add((double) k);
-            value.add(realised);
-            error.add(realised - right.get(0, k, j));
-          }
+      boolean alike = operand.values().shape().equals(shape.right());
+      if (!prepared.rightIsDirect() && alike) {
+        map.fill(operand.values(), wanted);
+      }
+    }
+    return map.table();
+  }
+
+  /** Realised weights and their errors, of every so many outputs and inputs. */
+  private static final class Map {
+    private final List<Double> input = new ArrayList<>();
+    private final List<Double> output = new ArrayList<>();
+    private final List<Double> value = new ArrayList<>();
+    private final List<Double> error = new ArrayList<>();
+
+    /** Values are those of the device: the gain that fits them to the weights is removed. */
+    void fill(RealMatrix values, RealMatrix wanted) {
+      double gain = gain(values, wanted);
+      int stepK = Math.max(1, values.shape().rows() / MOST);
+      int stepJ = Math.max(1, values.shape().columns() / MOST);
+      for (int j = 0; j < values.shape().columns(); j += stepJ) {
+        for (int k = 0; k < values.shape().rows(); k += stepK) {
+          double realised = gain * values.get(0, k, j);
+          output.add((double) j);
+          input.add((double) k);
+          value.add(realised);
+          error.add(realised - wanted.get(0, k, j));
         }
       }
     }
-    return new TableBuilder()
-        .real("input", input)
-        .real("output", output)
-        .real("value", value)
-        .real("error", error)
-        .build();
-  }
 
-  /** Factor from the operand's values back to weights. */
-  private static double weightScale(PreparedProduct prepared, RightOperand operand) {
-    return operand.correction().gain(0) / prepared.request().range().leftScale();
+    private static double gain(RealMatrix values, RealMatrix wanted) {
+      double product = 0;
+      double square = 0;
+      for (long i = 0; i < values.shape().elements(); i++) {
+        product += values.real(i) * wanted.real(i);
+        square += values.real(i) * values.real(i);
+      }
+      return square == 0 ? 0 : product / square;
+    }
+
+    Table table() {
+      return new TableBuilder()
+          .real("input", input)
+          .real("output", output)
+          .real("value", value)
+          .real("error", error)
+          .build();
+    }
   }
 }

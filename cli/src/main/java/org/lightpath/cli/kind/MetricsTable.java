@@ -32,14 +32,20 @@ public final class MetricsTable {
     }
     out.printf(
         Locale.ROOT,
-        "%d steps, %d transforms, %s on %s (%s)%n",
-        summary.path("steps").asLong(),
-        summary.path("transforms").asLong(),
+        "%s, %s on %s (%s)%n",
+        work(summary),
         ProgressPrinter.duration(summary.path("elapsed_s").asDouble()),
         summary.path("engine").path("name").asText(),
         summary.path("precision").asText());
     summary.path("notes").forEach(note -> out.println("note: " + note.asText()));
     summary.path("warnings").forEach(warning -> out.println("warning: " + warning.asText()));
+  }
+
+  private static String work(JsonNode summary) {
+    return summary.has("macs")
+        ? "%.4g multiply-accumulates".formatted(summary.path("macs").asDouble())
+        : "%d steps, %d transforms"
+            .formatted(summary.path("steps").asLong(), summary.path("transforms").asLong());
   }
 
   private void printCases(JsonNode batch, JsonNode cases) {

@@ -14,6 +14,10 @@ import org.lightpath.cli.figure.Style;
 /** Energy, area, loss and latency of a core, beside what is published of it. */
 final class EnergyCharts {
   private static final double HALF_BAR = 0.2;
+
+  /** More configurations are in the table only. */
+  private static final int MOST_CHARTS = 6;
+
   private static final String NONE = "–";
 
   EnergyCharts() {}
@@ -22,7 +26,9 @@ final class EnergyCharts {
   List<Block> bars(DataTable energy) {
     List<Block> blocks = new ArrayList<>();
     List<String> configurations = energy.texts("configuration").stream().distinct().toList();
-    for (int i = 0; i < configurations.size(); i++) {
+    int drawn = Math.min(MOST_CHARTS, configurations.size());
+    for (int chart = 0; chart < drawn; chart++) {
+      int i = drawn == 1 ? 0 : chart * (configurations.size() - 1) / (drawn - 1);
       DataTable one = energy.where("configuration", configurations.get(i));
       blocks.add(chart(one, configurations.get(i), i));
     }
@@ -41,7 +47,7 @@ final class EnergyCharts {
     }
     double width = published ? 1.8 * HALF_BAR : 0.6;
     Chart.Builder chart =
-        Chart.named("energy-" + number, "Power for each operation: " + configuration)
+        Chart.named("energy-" + number, MetricCatalogue.capitalised(configuration))
             .axes(Axis.of("", names), Axis.of("Power efficiency", "mW/TOPS"))
             .add(new Layer.Bars("ours", new Points(Samples.of(at), ours), width, bar(Ink.S1)));
     if (published) {
@@ -55,7 +61,7 @@ final class EnergyCharts {
     return new Block.Figure(
         chart
             .caption(
-                "1 mW/TOPS is 1 fJ for each operation; one multiply-accumulate is two operations"
+                "Power by component. 1 mW/TOPS is 1 fJ for each operation; one multiply-accumulate is two operations"
                     + " unless the table says otherwise.")
             .build());
   }

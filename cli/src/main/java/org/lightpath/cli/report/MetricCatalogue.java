@@ -11,6 +11,23 @@ final class MetricCatalogue {
   private record Entry(String label, String meaning) {}
 
   private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
+
+  /** What a link also has, of a core. */
+  private static final Map<String, Entry> CORE =
+      Map.of(
+          "snr_dB",
+          new Entry("SNR", "power of the digital product over power of the error, gain not removed"),
+          "receivedPower_dBm",
+          new Entry("Received power", "on the diodes of one output"),
+          "gain_rel",
+          new Entry("Gain", "slope of the outputs over the digital product"),
+          "snrGainRemoved_dB",
+          new Entry("SNR, gain removed", "of the outputs over their gain, as after a calibration"),
+          "rawError_rel",
+          new Entry("Relative error, raw", "of the same chip without its crosstalk compensated"),
+          "power_W",
+          new Entry("Electrical power", "of all cores, laser by its wall plug"));
+
   private static final Map<String, String> UNITS =
       Map.of(
           "rel",
@@ -170,10 +187,11 @@ final class MetricCatalogue {
   /**
    * The metric {@code key}.
    *
+   * @param kind of the experiment: some names mean the same of other things
    * @param cases all metrics of each case; a case without this one gets a dash
    */
-  static Metric describe(String key, List<Map<String, Double>> cases) {
-    Entry entry = ENTRIES.get(key);
+  static Metric describe(String kind, String key, List<Map<String, Double>> cases) {
+    Entry entry = kind.equals("core") ? CORE.getOrDefault(key, ENTRIES.get(key)) : ENTRIES.get(key);
     String label = entry == null ? words(key) : entry.label();
     String meaning = entry == null ? "" : entry.meaning();
     return new Metric(key, label, cases.stream().map(one -> value(key, one)).toList(), meaning);

@@ -65,7 +65,7 @@ final class MetricTables {
         wanted.stream()
             .filter(metrics::containsKey)
             .limit(HEADLINE)
-            .map(key -> MetricCatalogue.describe(key, List.of(metrics)))
+            .map(key -> MetricCatalogue.describe(kind, key, List.of(metrics)))
             .toList();
     return new RunReport.Headline(about(kind, all.size(), chosen), tiles);
   }
@@ -112,7 +112,7 @@ final class MetricTables {
     notes.addAll(summary.texts("notes"));
     Set<String> keys = new LinkedHashSet<>();
     shown.forEach(one -> keys.addAll(one.keySet()));
-    List<Metric> rows = keys.stream().map(key -> MetricCatalogue.describe(key, shown)).toList();
+    List<Metric> rows = keys.stream().map(key -> MetricCatalogue.describe(summary.text("kind"), key, shown)).toList();
     String about = all.size() > 1 ? "One column for each " + cases.parameter() : "";
     return new RunReport.Metrics(about, columns, rows, notes);
   }
