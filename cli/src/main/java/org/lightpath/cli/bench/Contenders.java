@@ -71,9 +71,9 @@ final class Contenders {
   }
 
   /** JTransforms, and FFTW where it can be built: one thread of the host. */
-  static List<Contender> peers(Consumer<String> log) {
+  static List<FieldContender> fieldPeers(Consumer<String> log) {
     Contender host = new EngineContender(Engines.choose("cpu"), new EngineOptions(0, 1));
-    List<Contender> peers = new ArrayList<>();
+    List<FieldContender> peers = new ArrayList<>();
     peers.add(new JTransformsContender(host));
     FftwContender.build(host, log).ifPresent(peers::add);
     return peers;

@@ -11,10 +11,11 @@ import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.PropagationPlan;
 
 /** One of Lightpath's engines. */
-final class EngineContender implements Contender {
+final class EngineContender implements FieldContender {
   private final EngineProvider provider;
   private final EngineOptions options;
   private final DeviceDescription device;
@@ -69,7 +70,18 @@ final class EngineContender implements Contender {
 
   @Override
   public Prepared prepare(PropagationPlan plan) {
-    return new PreparedEngine(provider.open(options), plan);
+    return prepareField(plan);
+  }
+
+  /** Makes everything ready for runs of a plan. */
+  Prepared prepareField(FieldPlan plan) {
+    Engine engine = provider.open(options);
+    try {
+      return new PreparedEngine(engine, plan);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      engine.close();
+      throw e;
+    }
   }
 
   @Override
@@ -81,7 +93,7 @@ final class EngineContender implements Contender {
     private final DeviceField field;
     private final FieldProgram program;
 
-    PreparedEngine(Engine engine, PropagationPlan plan) {
+    PreparedEngine(Engine engine, FieldPlan plan) {
       this.engine = engine;
       this.field = engine.allocate(plan.shape(), plan.precision());
       this.program = engine.compile(plan);

@@ -88,7 +88,7 @@ class PeerScriptTest {
     for (JsonNode row : rows) {
       List<String> keys = new ArrayList<>();
       row.fieldNames().forEachRemaining(keys::add);
-      assertThat(keys).isEqualTo(BenchTable.columns());
+      assertThat(keys).isEqualTo(new FiberTable().columns().names());
       assertThat(row.get("step_s").asDouble()).isPositive();
       boolean firstOrder = row.get("contender").asText().equals("peer lkb");
       double u = row.get("precision").asText().equals("single") ? 0x1p-24 : 0x1p-53;
