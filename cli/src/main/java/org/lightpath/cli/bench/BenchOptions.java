@@ -148,7 +148,6 @@ final class BenchOptions {
    * @throws ParameterException if one is out of range
    */
   void check() {
-    requireNoneBeforeTheName();
     precisions.forEach(this::precision);
     require(
         turns >= 1 && turnSeconds > 0 && threads.stream().allMatch(count -> count >= 1),
@@ -162,8 +161,8 @@ final class BenchOptions {
     }
   }
 
-  /** Options before the name of a benchmark would be lost. */
-  private void requireNoneBeforeTheName() {
+  /** Refuses options before the name of a benchmark, which would be lost. */
+  void requireNoneBeforeTheName() {
     CommandLine parent = spec.commandLine().getParent();
     if (parent == null || parent.getParseResult() == null) {
       return;

@@ -49,12 +49,13 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    options.requireNoneBeforeTheName();
     List<R> rows = rows();
     options.print(
         switch (options.format()) {
           case MD -> table().markdown(rows);
           case CSV -> table().columns().csv(rows);
-          case JSON -> table().columns().json(rows);
+          case JSON -> Columns.jsonArray(rows.stream().map(table().columns()::jsonObject));
         });
     return 0;
   }

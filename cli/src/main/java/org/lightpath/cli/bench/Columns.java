@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.ProgramCost;
 
@@ -115,10 +116,10 @@ final class Columns<R> {
         : text;
   }
 
-  /** An array of objects. */
-  String json(List<R> rows) {
-    return rows.stream()
-        .map(row -> "  " + jsonObject(row))
+  /** An array of objects, one on a line. */
+  static String jsonArray(Stream<String> objects) {
+    return objects
+        .map(object -> "  " + object)
         .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
   }
 

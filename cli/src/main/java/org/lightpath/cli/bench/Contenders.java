@@ -78,4 +78,28 @@ final class Contenders {
     FftwContender.build(host, log).ifPresent(peers::add);
     return peers;
   }
+
+  /** OpenBLAS where it is installed, with each number of threads, and noise for each product. */
+  static List<ProductContender> productPeers(List<Integer> threads, Consumer<String> log) {
+    List<ProductContender> peers = new ArrayList<>();
+    OpenBlas.find(log)
+        .ifPresent(
+            library -> {
+              String kernel = System.getenv("OPENBLAS_CORETYPE");
+              if (kernel != null) {
+                log.accept(
+                    "warning: OPENBLAS_CORETYPE=%s holds OpenBLAS to that kernel, which may not be the best for this processor; unset it"
+                        .formatted(kernel));
+              }
+              log.accept(library.description());
+              for (int count : threads) {
+                peers.add(
+                    new OpenBlasContender(
+                        library,
+                        new EngineContender(Engines.choose("cpu"), new EngineOptions(0, count))));
+              }
+            });
+    peers.add(new PerMultiplyContender());
+    return peers;
+  }
 }

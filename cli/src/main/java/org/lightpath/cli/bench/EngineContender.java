@@ -1,5 +1,7 @@
 package org.lightpath.cli.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
@@ -15,7 +17,7 @@ import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.PropagationPlan;
 
 /** One of Lightpath's engines. */
-final class EngineContender implements FieldContender {
+final class EngineContender implements FieldContender, ProductContender {
   private final EngineProvider provider;
   private final EngineOptions options;
   private final DeviceDescription device;
@@ -58,7 +60,7 @@ final class EngineContender implements FieldContender {
 
   @Override
   public boolean supports(StepCase c) {
-    return c.precision() == Precision.SINGLE || device.doublePrecision();
+    return has(c.precision());
   }
 
   @Override
@@ -69,12 +71,12 @@ final class EngineContender implements FieldContender {
   }
 
   @Override
-  public Prepared prepare(PropagationPlan plan) {
+  public FieldContender.Prepared prepare(PropagationPlan plan) {
     return prepareField(plan);
   }
 
   /** Makes everything ready for runs of a plan. */
-  Prepared prepareField(FieldPlan plan) {
+  FieldContender.Prepared prepareField(FieldPlan plan) {
     Engine engine = provider.open(options);
     try {
       return new PreparedEngine(engine, plan);
@@ -84,11 +86,47 @@ final class EngineContender implements FieldContender {
     }
   }
 
+  /** Median time to make the program of a plan [s]. */
+  double compileSeconds(FieldPlan plan, int times) {
+    List<Double> seconds = new ArrayList<>();
+    try (Engine engine = provider.open(options)) {
+      for (int i = 0; i < times; i++) {
+        long start = System.nanoTime();
+        FieldProgram program = engine.compile(plan);
+        seconds.add((System.nanoTime() - start) * 1e-9);
+        program.close();
+      }
+    }
+    return new Times(seconds).median();
+  }
+
+  @Override
+  public boolean supports(ProductCase c, ProductEffect effect) {
+    return effect.isPlan() && has(c.precision());
+  }
+
+  @Override
+  public ProductContender.Prepared prepare(
+      ProductCase c, ProductEffect effect, ProductContender.Operands operands) {
+    Engine engine = provider.open(options);
+    try {
+      return new PreparedProgram(engine, effect.plan(c), operands);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** Whether its device has a precision. */
+  boolean has(Precision precision) {
+    return precision == Precision.SINGLE || device.doublePrecision();
+  }
+
   @Override
   public void close() {}
 
   /** An engine of its own for each plan, so that its memory counter speaks of this plan alone. */
-  private static final class PreparedEngine implements Prepared {
+  private static final class PreparedEngine implements FieldContender.Prepared {
     private final Engine engine;
     private final DeviceField field;
     private final FieldProgram program;

@@ -39,6 +39,11 @@ record Times(List<Double> seconds) {
             .toArray());
   }
 
+  /** All times multiplied by a factor. */
+  Times scaled(double factor) {
+    return new Times(seconds.stream().map(x -> x * factor).toList());
+  }
+
   private static double median(double[] values) {
     Arrays.sort(values);
     return values[values.length / 2];
