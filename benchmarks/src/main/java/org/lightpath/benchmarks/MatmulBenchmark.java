@@ -63,14 +63,7 @@ public class MatmulBenchmark {
     /** Normal noise from a second product |A|·|B|, and of fixed variance. */
     PRODUCT(
         new ReceiverNoise(
-            1e-3,
-            0,
-            0,
-            0,
-            new ProductVariance(0.01, 1, ProductVariance.Right.ABSOLUTE),
-            0,
-            1,
-            10));
+            1e-3, 0, 0, 0, new ProductVariance(0.01, 1, ProductVariance.Right.ABSOLUTE), 0, 1, 10));
 
     private final ReceiverNoise noise;
 

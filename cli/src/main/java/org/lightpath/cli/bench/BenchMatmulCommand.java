@@ -94,9 +94,7 @@ public final class BenchMatmulCommand extends Benchmark<ProductRow, ProductConte
 
   @Override
   List<ProductContender> peers() {
-    return withoutPeers
-        ? List.of()
-        : Contenders.productPeers(options().threads(), options()::tell);
+    return withoutPeers ? List.of() : Contenders.productPeers(options().threads(), options()::tell);
   }
 
   @Override

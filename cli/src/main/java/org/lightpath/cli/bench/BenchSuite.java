@@ -70,8 +70,7 @@ abstract class BenchSuite implements Callable<Integer> {
 
   private String run(String name, List<String> sizes) {
     CommandLine command = parent().getSubcommands().get(name);
-    command.parseArgs(
-        Stream.concat(sizes.stream(), handedOn(command)).toArray(String[]::new));
+    command.parseArgs(Stream.concat(sizes.stream(), handedOn(command)).toArray(String[]::new));
     Benchmark<?, ?> benchmark = command.getCommand();
     return part(benchmark);
   }

@@ -42,10 +42,7 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
    * @param peers those of {@link #peers}
    * @param measured told the rows of each case
    */
-  abstract void measure(
-      List<EngineContender> engines,
-      List<P> peers,
-      Consumer<List<R>> measured);
+  abstract void measure(List<EngineContender> engines, List<P> peers, Consumer<List<R>> measured);
 
   @Override
   public final Integer call() {

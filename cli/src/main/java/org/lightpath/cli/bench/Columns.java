@@ -68,8 +68,7 @@ final class Columns<R> {
     addOptional("boundBy", row -> roofline.apply(row).boundBy().map(Columns::lower));
     return addOptional(
         "rooflineShare",
-        row ->
-            roofline.apply(row).share(seconds.applyAsDouble(row) * units.applyAsDouble(row)));
+        row -> roofline.apply(row).share(seconds.applyAsDouble(row) * units.applyAsDouble(row)));
   }
 
   private void addCeiling(
@@ -118,9 +117,7 @@ final class Columns<R> {
 
   /** An array of objects, one on a line. */
   static String jsonArray(Stream<String> objects) {
-    return objects
-        .map(object -> "  " + object)
-        .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    return objects.map(object -> "  " + object).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
   }
 
   /** One row on one line. */

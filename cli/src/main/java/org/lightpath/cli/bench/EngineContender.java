@@ -86,18 +86,24 @@ final class EngineContender implements FieldContender, ProductContender {
     }
   }
 
-  /** Median time to make the program of a plan [s]. */
-  double compileSeconds(FieldPlan plan, int times) {
+  /**
+   * Time to make the program of a plan [s]: the median of the second half of as many programs as
+   * are made in a time, at least four.
+   *
+   * @param leastSeconds that time [s]
+   */
+  double compileSeconds(FieldPlan plan, double leastSeconds) {
     List<Double> seconds = new ArrayList<>();
     try (Engine engine = provider.open(options)) {
-      for (int i = 0; i < times; i++) {
+      long begin = System.nanoTime();
+      while (seconds.size() < 4 || (System.nanoTime() - begin) * 1e-9 < leastSeconds) {
         long start = System.nanoTime();
         FieldProgram program = engine.compile(plan);
         seconds.add((System.nanoTime() - start) * 1e-9);
         program.close();
       }
     }
-    return new Times(seconds).median();
+    return new Times(seconds.subList(seconds.size() / 2, seconds.size())).median();
   }
 
   @Override

@@ -22,8 +22,6 @@ final class MeshBench {
   /** Largest N that the scalar reference computes in about a second. */
   private static final int LARGEST_REFERENCE = 256;
 
-  private static final int COMPILATIONS = 3;
-
   private final List<EngineContender> contenders;
   private final List<MeshPlan.Method> methods;
   private final Turns turns;
@@ -83,7 +81,7 @@ final class MeshBench {
     }
     MeshPlan plan = c.plan(mesh, entry.method());
     try {
-      double compile = entry.who().compileSeconds(plan, COMPILATIONS);
+      double compile = entry.who().compileSeconds(plan, turns.secondsPerTurn());
       FieldContender.Prepared prepared = entry.who().prepareField(plan);
       try {
         return Optional.of(new Ready(prepared, compile, results.check(prepared)));
@@ -114,8 +112,7 @@ final class MeshBench {
     return rows;
   }
 
-  private MeshRow row(
-      MeshCase c, Entry entry, Ready ready, Map<Entry, Times> all, Times times) {
+  private MeshRow row(MeshCase c, Entry entry, Ready ready, Map<Entry, Times> all, Times times) {
     Times columns = all.get(new Entry(entry.who(), MeshPlan.Method.COLUMNS));
     Optional<ProgramCost> cost = ready.prepared().cost();
     if (cost.isEmpty() && entry.who().onHost()) {

@@ -127,7 +127,8 @@ final class OpenBlas {
       throw new UncheckedIOException("%s could not be read".formatted(folder), e);
     }
     // The plain name first: it is the one that the system has chosen.
-    libraries.sort((a, b) -> a.getFileName().toString().length() - b.getFileName().toString().length());
+    libraries.sort(
+        (a, b) -> a.getFileName().toString().length() - b.getFileName().toString().length());
     found.addAll(libraries);
   }
 
@@ -159,8 +160,7 @@ final class OpenBlas {
       }
     }
     MethodHandle widened = MethodHandles.explicitCastArguments(raw, ints);
-    widened =
-        MethodHandles.insertArguments(widened, 0, ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE);
+    widened = MethodHandles.insertArguments(widened, 0, ROW_MAJOR, NO_TRANSPOSE, NO_TRANSPOSE);
     MethodType small =
         MethodType.methodType(
             void.class,
@@ -205,8 +205,7 @@ final class OpenBlas {
   private String text(String name) {
     try {
       MemorySegment text =
-          (MemorySegment)
-              function(name, FunctionDescriptor.of(ValueLayout.ADDRESS)).invokeExact();
+          (MemorySegment) function(name, FunctionDescriptor.of(ValueLayout.ADDRESS)).invokeExact();
       return text.reinterpret(Long.MAX_VALUE).getString(0).strip();
     } catch (Throwable t) {
       throw new IllegalStateException("OpenBLAS does not tell its configuration", t);

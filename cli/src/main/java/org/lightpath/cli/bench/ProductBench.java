@@ -68,10 +68,7 @@ final class ProductBench {
   }
 
   private Optional<Ready> prepare(
-      ProductCase c,
-      Entry entry,
-      ProductContender.Operands operands,
-      ProductReference reference) {
+      ProductCase c, Entry entry, ProductContender.Operands operands, ProductReference reference) {
     if (!entry.who().supports(c, entry.effect())) {
       return Optional.empty();
     }
@@ -92,10 +89,7 @@ final class ProductBench {
   }
 
   private static ProductRow.Check check(
-      ProductCase c,
-      Entry entry,
-      ProductContender.Prepared prepared,
-      ProductReference reference) {
+      ProductCase c, Entry entry, ProductContender.Prepared prepared, ProductReference reference) {
     if (prepared instanceof PerMultiplyContender.Corner corner) {
       corner.run();
       return new ProductRow.Check(Optional.empty(), 0, Optional.of(corner.deviationRatio()));
@@ -170,7 +164,6 @@ final class ProductBench {
     if (cost.isEmpty() && entry.who().onHost() && prepared.share() == 1) {
       cost = Optional.of(ProductCost.of(c, entry.effect()));
     }
-    return new Roofline(
-        cost, ceilings.of(entry.who(), c.precision(), ProductCost.bytes(c)));
+    return new Roofline(cost, ceilings.of(entry.who(), c.precision(), ProductCost.bytes(c)));
   }
 }

@@ -73,8 +73,7 @@ enum ProductEffect {
   }
 
   private static ReceiverNoise secondProduct() {
-    ProductVariance intensity =
-        new ProductVariance(1 / COUNTS, 1, ProductVariance.Right.ABSOLUTE);
+    ProductVariance intensity = new ProductVariance(1 / COUNTS, 1, ProductVariance.Right.ABSOLUTE);
     return new ReceiverNoise(THERMAL, 0, 0, 0, intensity, 0, ProductCase.SEED, STREAM);
   }
 

@@ -57,8 +57,7 @@ final class ProductReference implements AutoCloseable {
   }
 
   private RealMatrix expected(ProductEffect effect) {
-    ProductCase c =
-        new ProductCase(1, rows.rows(), rows.columns(), rows.inner(), Precision.DOUBLE);
+    ProductCase c = new ProductCase(1, rows.rows(), rows.columns(), rows.inner(), Precision.DOUBLE);
     RealMatrix result = RealMatrix.allocate(c.shape().result(), Precision.DOUBLE);
     try (PreparedProgram program =
         new PreparedProgram(new ReferenceEngine(), effect.plan(c), wide)) {

@@ -44,7 +44,8 @@ final class ProductTable implements Table<ProductRow> {
   public String markdown(List<ProductRow> rows) {
     StringBuilder text = new StringBuilder();
     text.append("| engine | effect | precision | M x N x K | batch | threads | ms | ± | Gflop/s |")
-        .append(" cost of noise | against OpenBLAS | error | roofline | Msamples/s | MiB | detail |\n")
+        .append(
+            " cost of noise | against OpenBLAS | error | roofline | Msamples/s | MiB | detail |\n")
         .append("|---|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|\n");
     rows.forEach(row -> text.append(line(row)).append('\n'));
     return text.toString();

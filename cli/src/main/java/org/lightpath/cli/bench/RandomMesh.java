@@ -7,8 +7,8 @@ import org.lightpath.core.random.Philox;
  * Rectangular meshes whose matrices are Haar-random.
  *
  * <p>N columns; column c begins at mode c mod 2. An interferometer has the block ((e^{jφ} s, c),
- * (e^{jφ} c, −s)), φ uniform, and the power c² that crosses has the density α x^{α−1} on [0, 1]:
- * c² = u^{1/α} for a uniform u. α = |I| + |O| − N − 1, where I and O are the inputs and outputs that
+ * (e^{jφ} c, −s)), φ uniform, and the power c² that crosses has the density α x^{α−1} on [0, 1]: c²
+ * = u^{1/α} for a uniform u. α = |I| + |O| − N − 1, where I and O are the inputs and outputs that
  * light reaches from the interferometer (Pai et al., "Matrix optimization on universal unitary
  * photonic devices", Phys. Rev. Applied 11, 064044 (2019), sensitivity index). The phases of the
  * screen are uniform.
@@ -33,10 +33,7 @@ final class RandomMesh {
         if (mode + 1 < modes) {
           double crossing = Math.pow(Philox.uniform(words[0]), 1.0 / index(modes, column, mode));
           write(
-              blocks,
-              place * MeshColumns.BLOCK,
-              crossing,
-              2 * Math.PI * Philox.uniform(words[1]));
+              blocks, place * MeshColumns.BLOCK, crossing, 2 * Math.PI * Philox.uniform(words[1]));
         } else {
           blocks[place * MeshColumns.BLOCK] = 1;
           blocks[place * MeshColumns.BLOCK + 6] = 1;
@@ -60,7 +57,14 @@ final class RandomMesh {
     double c = Math.sqrt(crossing);
     double s = Math.sqrt(1 - crossing);
     double[] values = {
-      s * Math.cos(phase), s * Math.sin(phase), c, 0, c * Math.cos(phase), c * Math.sin(phase), -s, 0
+      s * Math.cos(phase),
+      s * Math.sin(phase),
+      c,
+      0,
+      c * Math.cos(phase),
+      c * Math.sin(phase),
+      -s,
+      0
     };
     System.arraycopy(values, 0, blocks, at, values.length);
   }

@@ -35,8 +35,7 @@ class BenchCommandTest {
   void withoutANameAllAreMeasuredAndRowsNameTheirBenchmark(@TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("record.jsonl");
-    List<JsonNode> rows =
-        run.rows(small(), "--no-peers", "--precision=single", "--record=" + file);
+    List<JsonNode> rows = run.rows(small(), "--no-peers", "--precision=single", "--record=" + file);
     assertThat(rows).hasSize(1 + 4 + 2);
     assertThat(rows)
         .extracting(row -> row.get("bench").asText())
@@ -53,8 +52,13 @@ class BenchCommandTest {
   void tablesOfAllStandOneAfterTheOther() {
     for (String format : List.of("md", "csv")) {
       String[] arguments = {
-        "--engine=reference", "--no-peers", "--precision=single", "--threads=1", "--turn=0.001",
-        "--turns=1", "--format=" + format
+        "--engine=reference",
+        "--no-peers",
+        "--precision=single",
+        "--threads=1",
+        "--turn=0.001",
+        "--turns=1",
+        "--format=" + format
       };
       assertThat(run.run(small(), arguments)).as(run.err()).isZero();
       assertThat(run.out().lines()).hasSize(format.equals("md") ? 3 * 4 + 7 + 2 : 3 + 7 + 2);

@@ -42,11 +42,16 @@ class BenchMatmulCommandTest {
     double results = 2 * 24 * 16;
     Map<String, Double> samples =
         Map.of(
-            "noiseless", 0.0,
-            "receiver", results,
-            "product", results,
-            "counted", 3 * results,
-            "full", 2 * results + 2 * 1100.0 * (24 + 16));
+            "noiseless",
+            0.0,
+            "receiver",
+            results,
+            "product",
+            results,
+            "counted",
+            3 * results,
+            "full",
+            2 * results + 2 * 1100.0 * (24 + 16));
     ours.forEach(
         (effect, row) -> {
           // Reference against itself from the same numbers: one rounding of the result to single.
@@ -156,8 +161,14 @@ class BenchMatmulCommandTest {
     assertThat(BenchRun.keys(BenchRun.JSON.readTree(lines.getLast()))).isEqualTo(names);
     for (String format : List.of("csv", "md")) {
       String[] arguments = {
-        "--engine=reference", "--size=8", "--turn=0.01", "--turns=1", "--threads=1",
-        "--precision=single", "--no-peers", "--format=" + format
+        "--engine=reference",
+        "--size=8",
+        "--turn=0.01",
+        "--turns=1",
+        "--threads=1",
+        "--precision=single",
+        "--no-peers",
+        "--format=" + format
       };
       assertThat(run.run(new BenchMatmulCommand(), arguments)).as(run.err()).isZero();
       assertThat(run.out().lines()).hasSize(format.equals("csv") ? 5 : 6);

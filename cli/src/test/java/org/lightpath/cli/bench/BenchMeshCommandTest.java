@@ -48,16 +48,21 @@ class BenchMeshCommandTest {
   @Test
   void recordsAndOtherFormatsHaveARowForEachMethod(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("record.jsonl");
-    run.rows(
-        new BenchMeshCommand(), "--size=8", "--precision=double", "--record=" + file);
+    run.rows(new BenchMeshCommand(), "--size=8", "--precision=double", "--record=" + file);
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).hasSize(3);
     assertThat(BenchRun.JSON.readTree(lines.getFirst()).get("record").asText())
         .isEqualTo("bench mesh");
     for (String format : List.of("csv", "md")) {
       String[] arguments = {
-        "--engine=reference", "--size=8", "--turn=0.01", "--turns=1", "--threads=1",
-        "--precision=single", "--method=blocks", "--format=" + format
+        "--engine=reference",
+        "--size=8",
+        "--turn=0.01",
+        "--turns=1",
+        "--threads=1",
+        "--precision=single",
+        "--method=blocks",
+        "--format=" + format
       };
       assertThat(run.run(new BenchMeshCommand(), arguments)).as(run.err()).isZero();
       assertThat(run.out().lines()).hasSize(format.equals("csv") ? 2 : 3);

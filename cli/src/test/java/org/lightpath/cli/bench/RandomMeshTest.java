@@ -23,10 +23,7 @@ class RandomMeshTest {
     }
     MeshPlan plan =
         new MeshPlan(
-            shape,
-            Precision.DOUBLE,
-            RandomMesh.rectangular(modes, seed),
-            MeshPlan.Method.COLUMNS);
+            shape, Precision.DOUBLE, RandomMesh.rectangular(modes, seed), MeshPlan.Method.COLUMNS);
     try (Engine engine = new ReferenceEngine();
         DeviceField device = engine.allocate(shape, Precision.DOUBLE);
         FieldProgram program = engine.compile(plan)) {
@@ -58,8 +55,8 @@ class RandomMeshTest {
   }
 
   /**
-   * Elements of Haar-random matrices: ⟨|U_ij|²⟩ = 1/N and ⟨|U_ij|⁴⟩ = 2/(N(N+1)) for every i and
-   * j. Uniform settings would give corners another value.
+   * Elements of Haar-random matrices: ⟨|U_ij|²⟩ = 1/N and ⟨|U_ij|⁴⟩ = 2/(N(N+1)) for every i and j.
+   * Uniform settings would give corners another value.
    */
   @Test
   void elementsHaveTheMomentsOfHaar() {
