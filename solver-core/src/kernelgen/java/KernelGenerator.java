@@ -15,12 +15,15 @@ public final class KernelGenerator {
 
   private KernelGenerator() {}
 
-  /** Writes one class for each element type and number of lanes. */
+  /** Writes the classes for each element type and number of lanes. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]).resolve(PACKAGE.replace('.', '/'));
     Files.createDirectories(folder);
     for (Dialect d : Dialect.all()) {
       Files.writeString(folder.resolve(d.className() + ".java"), type(d));
+      Files.writeString(
+          folder.resolve(MeshLoops.className(d) + ".java"), MeshLoops.type(d, PACKAGE));
+      Files.writeString(folder.resolve(MatmulType.name(d) + ".java"), MatmulType.type(PACKAGE, d));
     }
   }
 

@@ -170,7 +170,38 @@ enum Claim {
       C03SinglePrecisionDriftTest.SPANS * C03SinglePrecisionDriftTest.STEPS_PER_SPAN,
       number("%.0e", C03SinglePrecisionDriftTest.POWER),
       number("%.0e", C03SinglePrecisionDriftTest.FIELD),
-      number("%.1e", C03SinglePrecisionDriftTest.NAIVE_FIELD));
+      number("%.1e", C03SinglePrecisionDriftTest.NAIVE_FIELD)),
+  P1(
+      P01MeshDecompositionTest.class,
+      "Clements et al. 2016; Reck et al. 1994",
+      "Random unitaries of %s modes, decomposed and rebuilt by light, rectangular and triangular, column"
+          + " by column and in blocks: to %s in double precision; %s modes in single precision are unitary to %s",
+      list(P01MeshDecompositionTest.MODES),
+      number("%.0e", P01MeshDecompositionTest.DOUBLE_ERROR),
+      P01MeshDecompositionTest.LARGE,
+      number("%.0e", P01MeshDecompositionTest.SINGLE_UNITARITY)),
+  P2(
+      P02SplitterErrorTest.class,
+      "closed form over Haar-random targets; own ensemble, numpy",
+      "Splitter errors of %s rad in %s modes: amplitude error %s, fidelity %s, within %s over %s chips of"
+          + " closed form and published ensemble; the first-order law is outside",
+      list("%.2f", P02SplitterErrorTest.SIGMA),
+      P02SplitterErrorTest.MODES,
+      list("%.4f", P02SplitterErrorTest.PUBLISHED_ERROR),
+      list("%.5f", P02SplitterErrorTest.PUBLISHED_FIDELITY),
+      number("%.2f", P02SplitterErrorTest.TOLERANCE),
+      P02SplitterErrorTest.CHIPS),
+  P3(
+      P03PhaseErrorTest.class,
+      "closed form over Haar-random targets; own ensemble, numpy",
+      "Phase errors of %s rad in %s modes: amplitude error %s, fidelity %s, within %s over %s chips; the"
+          + " splitters' law is outside",
+      number("%.2f", P03PhaseErrorTest.SIGMA),
+      P03PhaseErrorTest.MODES,
+      number("%.4f", P03PhaseErrorTest.PUBLISHED_ERROR),
+      number("%.5f", P03PhaseErrorTest.PUBLISHED_FIDELITY),
+      number("%.2f", P03PhaseErrorTest.TOLERANCE),
+      P03PhaseErrorTest.CHIPS);
 
   private final Class<?> test;
   private final String source;

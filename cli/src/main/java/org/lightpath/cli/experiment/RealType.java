@@ -23,6 +23,11 @@ public final class RealType extends ValueType<Double> {
     return new RealType(Range.above(low, reason));
   }
 
+  /** The same type with values from a bound on only. */
+  public RealType atLeast(double low, String reason) {
+    return new RealType(Range.atLeast(low, reason));
+  }
+
   /** The same type with values between two bounds only. */
   public RealType between(double low, double high, String reason) {
     return new RealType(Range.between(low, high, reason));

@@ -81,6 +81,9 @@ record Scale(Axis axis, double low, double high, double from, double to) {
 
   /** Marks, at values of the data, at most {@code most} of them. */
   Ticks ticks(int most) {
+    if (!axis.names().isEmpty()) {
+      return Ticks.named(axis.names());
+    }
     if (axis.logarithmic()) {
       return Ticks.logarithmic(low, high, most);
     }

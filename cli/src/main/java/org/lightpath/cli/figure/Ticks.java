@@ -2,6 +2,7 @@ package org.lightpath.cli.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where an axis is marked.
@@ -38,6 +39,12 @@ public record Ticks(List<Double> values, List<String> labels, List<Double> minor
       labels.add(label(value, step, decimals));
     }
     return new Ticks(values, labels, List.of());
+  }
+
+  /** All of some names, at 0, 1, 2, … */
+  static Ticks named(List<String> names) {
+    return new Ticks(
+        IntStream.range(0, names.size()).mapToObj(i -> (double) i).toList(), names, List.of());
   }
 
   private static String label(double value, double step, int decimals) {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.lightpath.cli.core.CoreKind;
 import org.lightpath.cli.experiment.DocumentReader;
 import org.lightpath.cli.experiment.Place;
 import org.lightpath.cli.experiment.Problems;
@@ -17,6 +18,7 @@ import org.lightpath.cli.experiment.Suggestion;
 import org.lightpath.cli.experiment.Tree;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.link.LinkKind;
+import org.lightpath.cli.mesh.MeshKind;
 import org.lightpath.cli.pulse.PulseKind;
 
 /**
@@ -31,7 +33,8 @@ import org.lightpath.cli.pulse.PulseKind;
 public record ExperimentFile(
     String text, Kind kind, Values values, Prepared prepared, Problems problems) {
   /** All kinds. */
-  public static final List<Kind> KINDS = List.of(new PulseKind(), new LinkKind());
+  public static final List<Kind> KINDS =
+      List.of(new PulseKind(), new LinkKind(), new CoreKind(), new MeshKind());
 
   /**
    * Reads and checks a file.

@@ -67,8 +67,13 @@ public final class Summary {
     node.put("bytesUploaded", counters.bytesUploaded());
     node.put("bytesDownloaded", counters.bytesDownloaded());
     node.put("peakDeviceMemory_bytes", counters.peakDeviceMemoryBytes());
-    node.put("samples", plan.shape().samples());
-    node.put("fields", plan.shape().batch() * plan.shape().modes());
+    switch (plan) {
+      case FieldRunPlan fields -> {
+        node.put("samples", fields.shape().samples());
+        node.put("fields", fields.shape().batch() * fields.shape().modes());
+      }
+      case ProductRunPlan products -> node.put("macs", products.macs());
+    }
     if (!outcome.completed()) {
       node.putObject("metrics");
     } else {

@@ -22,6 +22,9 @@ public final class TableBuilder {
           Map.entry("rad", "rad"),
           Map.entry("bit", "bit"),
           Map.entry("rel", "1"),
+          Map.entry("m2", "m²"),
+          Map.entry("mWPerTops", "mW/TOPS"),
+          Map.entry("MACPerS", "MAC/s"),
           Map.entry("sqrtW", "√W"));
 
   private final List<Column> columns = new ArrayList<>();

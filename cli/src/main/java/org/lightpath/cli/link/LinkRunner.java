@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.lightpath.cli.kind.FieldRunPlan;
 import org.lightpath.cli.kind.Outcome;
 import org.lightpath.cli.kind.Prepared;
 import org.lightpath.cli.kind.RunContext;
@@ -55,7 +56,7 @@ final class LinkRunner implements Prepared {
           IntStream.range(0, spec.launches().size()).mapToObj(launch::peakPower).toList();
       LinkPlan plan = propagation(spec.rule()).build().plan(launch.shape(), peaks);
       List<FieldPlan> works = plan.spans().stream().flatMap(List::stream).toList();
-      return new RunPlan(
+      return new FieldRunPlan(
           launch.shape(),
           spec.options().precision(),
           plan.steps(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lightpath.cli.kind.FieldRunPlan;
 import org.lightpath.cli.kind.Outcome;
 import org.lightpath.cli.kind.Prepared;
 import org.lightpath.cli.kind.RunContext;
@@ -32,7 +33,7 @@ final class PulseRun implements Prepared {
   public RunPlan plan() {
     PulseExperiment experiment = spec.experiment(PropagationListener.SILENT);
     List<PropagationPlan> plans = experiment.plan();
-    return new RunPlan(
+    return new FieldRunPlan(
         experiment.shape(),
         spec.options().precision(),
         plans.stream().mapToLong(plan -> plan.steps().steps()).sum(),

@@ -27,6 +27,8 @@ final class CommonSections {
             switch (kind) {
               case "link" -> new LinkSections(data, cases, summary).all();
               case "pulse" -> new PulseSections(data, cases, summary).all();
+              case "core" -> new CoreSections(data, cases, summary).all();
+              case "mesh" -> new MeshSections(data, cases, summary).all();
               default -> List.<Section>of();
             });
     sections.add(timing());

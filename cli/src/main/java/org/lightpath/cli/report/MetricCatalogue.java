@@ -30,6 +30,8 @@ final class MetricCatalogue {
     pulse();
     edges();
     link();
+    core();
+    mesh();
   }
 
   private MetricCatalogue() {}
@@ -116,6 +118,53 @@ final class MetricCatalogue {
         "estimated relative error of the field that the step plan leaves");
     add("q_dB", "Q factor", "from the bit error ratio, 20 log₁₀ Q");
     add("evm_rel", "Error vector magnitude", "root mean square error over root mean square symbol");
+  }
+
+  private static void core() {
+    add("relativeError", "Relative error", "rms error of the outputs over their rms");
+    add("enob_bit", "ENOB", "effective number of bits, (SNR − 1.76 dB)/6.02 dB");
+    add("bias_rel", "Bias", "mean error over the outputs' rms");
+    add(
+        "quantumLimit_rel",
+        "Quantum limit",
+        "relative error by shot noise alone: 1/√n for n photons per multiplication");
+    add("photonsPerMac", "Photons per MAC", "detected, of both arms, for each multiplication");
+    add(
+        "energyPerMac_J",
+        "Energy per MAC",
+        "of all components of the core, laser by its wall plug, for each multiply-accumulate");
+    add(
+        "powerEfficiency_mWPerTops",
+        "Power efficiency",
+        "1 mW/TOPS is 1 fJ for each operation; what one operation is: see the model");
+    add(
+        "throughput_MACPerS",
+        "Throughput of the core",
+        "multiply-accumulate operations of the simulated hardware per second");
+    add(
+        "simulationRate_MACPerS",
+        "Simulation rate",
+        "multiply-accumulate operations simulated here per second, noise included");
+  }
+
+  private static void mesh() {
+    add("fidelity", "Fidelity", "|Tr U†V|²/N², mean over the chips");
+    add(
+        "amplitudeError_rel",
+        "Amplitude error",
+        "‖V − U‖/√N (Frobenius), root mean square over the chips");
+    add("fidelityReck", "Fidelity, triangular", "of the triangular layout");
+    add("amplitudeErrorReck_rel", "Amplitude error, triangular", "of the triangular layout");
+    add("insertionLossReck_dB", "Insertion loss, triangular", "of the triangular layout");
+    add(
+        "decompositionErrorReck_abs",
+        "Decomposition error, triangular",
+        "of the triangular layout");
+    add("insertionLoss_dB", "Insertion loss", "mean over inputs and chips");
+    add(
+        "decompositionError_abs",
+        "Decomposition error",
+        "largest modulus of rebuilt minus wanted element, without errors of the chip");
   }
 
   /**

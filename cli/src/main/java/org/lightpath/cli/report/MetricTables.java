@@ -20,6 +20,16 @@ final class MetricTables {
           "energy_J",
           "referenceError_rel",
           "energyError_rel");
+  private static final List<String> CORE_HEADLINE =
+      List.of(
+          "enob_bit",
+          "relativeError",
+          "powerEfficiency_mWPerTops",
+          "photonsPerMac",
+          "energyPerMac_J",
+          "snr_dB");
+  private static final List<String> MESH_HEADLINE =
+      List.of("fidelity", "amplitudeError_rel", "insertionLoss_dB", "decompositionError_abs");
   private static final int HEADLINE = 4;
 
   private final Facts summary;
@@ -47,6 +57,8 @@ final class MetricTables {
         switch (kind) {
           case "link" -> LINK_HEADLINE;
           case "pulse" -> PULSE_HEADLINE;
+          case "core" -> CORE_HEADLINE;
+          case "mesh" -> MESH_HEADLINE;
           default -> List.copyOf(metrics.keySet());
         };
     List<Metric> tiles =

@@ -12,7 +12,6 @@ import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.EngineUnavailableException;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.engine.MatmulProgram;
-import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
@@ -28,7 +27,7 @@ import org.lightpath.opencl.internal.Launches;
  *
  * <p>The same device gives the same bytes, whatever the split of a batch between devices, between
  * launches, or between device and host memory: a batch that does not fit a device's memory waits in
- * host memory and takes turns.
+ * host memory and takes turns. Matrices and their products are on the first device only.
  */
 public final class OpenClEngine implements Engine {
   private final Devices devices;
@@ -80,12 +79,12 @@ public final class OpenClEngine implements Engine {
 
   @Override
   public DeviceMatrix allocate(MatrixShape shape, Precision precision) {
-    throw new UnsupportedPlanException("the engine 'opencl' has no matrices yet: " + shape);
+    return devices.allocate(shape, precision);
   }
 
   @Override
   public MatmulProgram compile(MatmulPlan plan) {
-    throw new UnsupportedPlanException("the engine 'opencl' has no products yet: " + plan.shape());
+    return devices.compile(plan);
   }
 
   @Override

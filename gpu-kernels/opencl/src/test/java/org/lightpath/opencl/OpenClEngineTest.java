@@ -7,7 +7,6 @@ import org.lightpath.core.conformance.EngineConformance;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.field.Precision;
-import org.lightpath.opencl.internal.Discovery;
 
 /**
  * The OpenCL engine against the reference. A kernel is compiled for every length, which takes PoCL
@@ -28,10 +27,7 @@ class OpenClEngineTest extends EngineConformance {
 
   @Override
   protected Stream<Precision> precisions() {
-    boolean wide =
-        Discovery.get().devices().isEmpty()
-            || Discovery.get().devices().getFirst().doublePrecision();
-    return wide ? super.precisions() : Stream.of(Precision.SINGLE);
+    return OpenClPresence.precisions();
   }
 
   @Override

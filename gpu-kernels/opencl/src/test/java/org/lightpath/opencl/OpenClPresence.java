@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lightpath.core.field.Precision;
 import org.lightpath.opencl.internal.DeviceInfo;
 import org.lightpath.opencl.internal.Discovery;
 
@@ -25,6 +27,13 @@ public final class OpenClPresence {
   static void requireDouble() {
     boolean wide = require(1).getFirst().doublePrecision();
     assumeTrue(wide, "the first OpenCL device has no double precision");
+  }
+
+  /** Precisions of the first device; all where there is none, for tests that are skipped then. */
+  static Stream<Precision> precisions() {
+    List<DeviceInfo> devices = Discovery.get().devices();
+    boolean wide = devices.isEmpty() || devices.getFirst().doublePrecision();
+    return wide ? Stream.of(Precision.values()) : Stream.of(Precision.SINGLE);
   }
 
   /** At least some devices. */

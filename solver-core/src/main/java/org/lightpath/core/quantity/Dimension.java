@@ -14,19 +14,28 @@ package org.lightpath.core.quantity;
  * @param current exponent of A
  * @param temperature exponent of K
  * @param angle exponent of rad
+ * @param rootTime exponent of √s, which noise densities per √Hz have
  */
 public record Dimension(
-    int length, int time, int power, int symbol, int current, int temperature, int angle) {
+    int length,
+    int time,
+    int power,
+    int symbol,
+    int current,
+    int temperature,
+    int angle,
+    int rootTime) {
   /** A plain number. */
-  public static final Dimension NONE = new Dimension(0, 0, 0, 0, 0, 0, 0);
+  public static final Dimension NONE = new Dimension(0, 0, 0, 0, 0, 0, 0, 0);
 
-  static final Dimension LENGTH = new Dimension(1, 0, 0, 0, 0, 0, 0);
-  static final Dimension TIME = new Dimension(0, 1, 0, 0, 0, 0, 0);
-  static final Dimension POWER = new Dimension(0, 0, 1, 0, 0, 0, 0);
-  static final Dimension SYMBOL = new Dimension(0, 0, 0, 1, 0, 0, 0);
-  static final Dimension CURRENT = new Dimension(0, 0, 0, 0, 1, 0, 0);
-  static final Dimension TEMPERATURE = new Dimension(0, 0, 0, 0, 0, 1, 0);
-  static final Dimension ANGLE = new Dimension(0, 0, 0, 0, 0, 0, 1);
+  static final Dimension LENGTH = new Dimension(1, 0, 0, 0, 0, 0, 0, 0);
+  static final Dimension TIME = new Dimension(0, 1, 0, 0, 0, 0, 0, 0);
+  static final Dimension POWER = new Dimension(0, 0, 1, 0, 0, 0, 0, 0);
+  static final Dimension SYMBOL = new Dimension(0, 0, 0, 1, 0, 0, 0, 0);
+  static final Dimension CURRENT = new Dimension(0, 0, 0, 0, 1, 0, 0, 0);
+  static final Dimension TEMPERATURE = new Dimension(0, 0, 0, 0, 0, 1, 0, 0);
+  static final Dimension ANGLE = new Dimension(0, 0, 0, 0, 0, 0, 1, 0);
+  static final Dimension ROOT_TIME = new Dimension(0, 0, 0, 0, 0, 0, 0, 1);
 
   /** This dimension times another raised to a power. */
   public Dimension times(Dimension other, int exponent) {
@@ -37,13 +46,14 @@ public record Dimension(
         symbol + exponent * other.symbol,
         current + exponent * other.current,
         temperature + exponent * other.temperature,
-        angle + exponent * other.angle);
+        angle + exponent * other.angle,
+        rootTime + exponent * other.rootTime);
   }
 
   /** The SI unit in words: {@code s^2/m}, {@code 1/(m W)}, {@code 1} for a plain number. */
   public String siUnit() {
-    int[] exponents = {angle, symbol, power, time, length, current, temperature};
-    String[] symbols = {"rad", "symbol", "W", "s", "m", "A", "K"};
+    int[] exponents = {angle, symbol, power, time, length, current, temperature, rootTime};
+    String[] symbols = {"rad", "symbol", "W", "s", "m", "A", "K", "√s"};
     String above = product(exponents, symbols, 1);
     String below = product(exponents, symbols, -1);
     if (below.isEmpty()) {

@@ -60,8 +60,16 @@ public final class Quantity {
               : requirePlain(plain, scaled, unitText, kind);
       case ATTENUATION -> unit.decibels() == 1 ? scaled / DECIBELS_PER_NEPER : scaled;
       case RATIO -> unit.decibels() == 1 ? Math.pow(10, scaled / 10) : scaled;
+      case DENSITY -> density(number, unit, unitText, kind);
       case NONE -> requirePlain(plain, scaled, unitText, kind);
     };
+  }
+
+  private static double density(double number, Unit unit, String unitText, QuantityKind kind) {
+    if (unit.decibels() == 1 && unit.scale() != 1) {
+      throw wrong("'%s': decibels are per Hz".formatted(unitText), kind);
+    }
+    return unit.decibels() == 1 ? Math.pow(10, number / 10) : number * unit.scale();
   }
 
   private static double requirePlain(

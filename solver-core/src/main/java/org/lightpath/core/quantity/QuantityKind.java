@@ -6,7 +6,7 @@ import java.util.Locale;
  * What a number means physically: its dimension, how decibels are read, and an example.
  *
  * <p>Decibels mean a power attenuation coefficient for {@link #ATTENUATION} (α = x/(10·log₁₀e) per
- * length), a power ratio 10^(x/10) for {@link #RATIO}, and a power 1 mW·10^(x/10) (dBm) for {@link
+ * length), a power ratio 10^(x/10) for {@link #RATIO}, one per hertz for {@link #INTENSITY_NOISE}, and a power 1 mW·10^(x/10) (dBm) for {@link
  * #POWER}; elsewhere they are refused.
  *
  * @param name in words, for messages
@@ -23,6 +23,8 @@ public record QuantityKind(String name, Dimension dimension, Logarithm logarithm
     ATTENUATION,
     /** dB is a power ratio; a bare number is the ratio itself. */
     RATIO,
+    /** dB per Hz is a power ratio in each hertz. */
+    DENSITY,
     /** dBm is a power. */
     LEVEL
   }
@@ -84,6 +86,16 @@ public record QuantityKind(String name, Dimension dimension, Logarithm logarithm
   /** Power ratio (gain, loss, noise figure, signal-to-noise ratio), linear. */
   public static final QuantityKind RATIO =
       new QuantityKind("power ratio", Dimension.NONE, Logarithm.RATIO, "4.5 dB");
+
+  /** Current noise density [A/√Hz]. */
+  public static final QuantityKind CURRENT_NOISE =
+      linear(
+          "current noise density", Dimension.CURRENT.times(Dimension.ROOT_TIME, 1), "10 pA/rtHz");
+
+  /** Relative intensity noise [1/Hz]. */
+  public static final QuantityKind INTENSITY_NOISE =
+      new QuantityKind(
+          "relative intensity noise", Dimension.TIME, Logarithm.DENSITY, "-150 dB/Hz");
 
   /** Angle [rad]. */
   public static final QuantityKind ANGLE = linear("angle", Dimension.ANGLE, "0.02 rad");

@@ -30,12 +30,15 @@ public record Unit(double scale, Dimension dimension, int decibels, boolean mill
           Map.entry("A", linear(1, Dimension.CURRENT)),
           Map.entry("V", linear(1, Dimension.POWER.times(Dimension.CURRENT, -1))),
           Map.entry("ohm", linear(1, Dimension.POWER.times(Dimension.CURRENT, -2))),
+          Map.entry("√Hz", linear(1, Dimension.NONE.times(Dimension.ROOT_TIME, -1))),
+          Map.entry("rtHz", linear(1, Dimension.NONE.times(Dimension.ROOT_TIME, -1))),
           Map.entry("K", linear(1, Dimension.TEMPERATURE)),
           Map.entry("rad", linear(1, Dimension.ANGLE)),
           Map.entry("deg", linear(Math.PI / 180, Dimension.ANGLE)),
           Map.entry("°", linear(Math.PI / 180, Dimension.ANGLE)),
           Map.entry("%", linear(0.01, Dimension.NONE)),
           Map.entry("dB", new Unit(1, Dimension.NONE, 1, false)),
+          Map.entry("dBc", new Unit(1, Dimension.NONE, 1, false)),
           Map.entry("dBm", new Unit(1, Dimension.POWER, 0, true)));
 
   private static final Map<String, Double> PREFIXES =
@@ -88,7 +91,9 @@ public record Unit(double scale, Dimension dimension, int decibels, boolean mill
     return !symbol.startsWith("dB")
         && !symbol.equals("%")
         && !symbol.equals("°")
-        && !symbol.equals("deg");
+        && !symbol.equals("deg")
+        && !symbol.endsWith("tHz")
+        && !symbol.startsWith("√");
   }
 
   static Unit one() {

@@ -141,6 +141,6 @@ final class UnitParser {
   }
 
   private static boolean isSymbolCharacter(char c) {
-    return (Character.isLetter(c) && SUPERSCRIPTS.indexOf(c) < 0) || c == '%' || c == '°';
+    return (Character.isLetter(c) && SUPERSCRIPTS.indexOf(c) < 0) || c == '%' || c == '°' || c == '√';
   }
 }

@@ -26,6 +26,9 @@ public final class Poisson {
     if (mean <= 0) {
       return 0;
     }
+    if (!(mean < Double.POSITIVE_INFINITY)) {
+      return mean; // no attempt would ever be accepted, and what is not a number must stay visible
+    }
     if (mean < SMALL) {
       Philox.words(seed, stream, substream, element, words);
       return search(mean, uniform(words[0], words[1]));

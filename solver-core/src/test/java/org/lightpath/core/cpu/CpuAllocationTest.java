@@ -13,6 +13,7 @@ import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.MeshPlan;
 
 /**
  * A run allocates nothing once it is compiled. A kernel that the compiler gives up on boxes every
@@ -41,6 +42,25 @@ class CpuAllocationTest {
     try (Engine engine = new CpuEngine(new EngineOptions(0, 1));
         DeviceField field = engine.allocate(shape, precision);
         FieldProgram program = engine.compile(CpuPlans.manakov(shape, precision, 50))) {
+      assertThat(leastAllocation(() -> program.run(field), WARM_UP_NANOS)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SINGLE, COLUMNS, 64",
+    "SINGLE, BLOCKS, 64",
+    "SINGLE, BLOCKS, 37",
+    "DOUBLE, COLUMNS, 64",
+    "DOUBLE, BLOCKS, 64",
+    "DOUBLE, BLOCKS, 37"
+  })
+  void meshesAllocateNothing(Precision precision, MeshPlan.Method method, int vectors) {
+    FieldShape shape = new FieldShape(1, 150, vectors);
+    MeshPlan plan = new MeshPlan(shape, precision, CpuMeshes.rectangular(150, 150), method);
+    try (Engine engine = new CpuEngine(new EngineOptions(0, 1));
+        DeviceField field = engine.allocate(shape, precision);
+        FieldProgram program = engine.compile(plan)) {
       assertThat(leastAllocation(() -> program.run(field), WARM_UP_NANOS)).isZero();
     }
   }

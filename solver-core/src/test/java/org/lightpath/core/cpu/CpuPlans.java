@@ -30,8 +30,13 @@ final class CpuPlans {
 
   /** Output of a plan on an engine of its own. */
   static ComplexField run(FieldPlan plan, int threads) {
+    return run(new CpuEngine(new EngineOptions(0, threads)), plan);
+  }
+
+  /** Output of a plan on an engine, which is closed. */
+  static ComplexField run(Engine used, FieldPlan plan) {
     ComplexField output = ComplexField.allocate(plan.shape(), plan.precision());
-    try (Engine engine = new CpuEngine(new EngineOptions(0, threads));
+    try (Engine engine = used;
         ComplexField input = TestFields.noise(plan.shape(), plan.precision(), 5);
         DeviceField field = engine.allocate(plan.shape(), plan.precision());
         FieldProgram program = engine.compile(plan)) {

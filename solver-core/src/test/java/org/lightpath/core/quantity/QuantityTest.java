@@ -38,6 +38,8 @@ class QuantityTest {
     assertValue("5 mW", QuantityKind.POWER, 5e-3);
     assertValue("10 pJ", QuantityKind.ENERGY, 1e-11);
     assertValue("90 deg", QuantityKind.ANGLE, Math.PI / 2);
+    assertValue("10 pA/√Hz", QuantityKind.CURRENT_NOISE, 1e-11);
+    assertValue("10 pA/rtHz", QuantityKind.CURRENT_NOISE, 1e-11);
   }
 
   @Test
@@ -46,6 +48,12 @@ class QuantityTest {
     assertValue("-2 dBm", QuantityKind.POWER, 1e-3 * Math.pow(10, -0.2));
     assertValue("10 dB", QuantityKind.RATIO, 10);
     assertValue("2.5", QuantityKind.RATIO, 2.5);
+    assertValue("-150 dB/Hz", QuantityKind.INTENSITY_NOISE, 1e-15);
+    assertValue("-150 dBc/Hz", QuantityKind.INTENSITY_NOISE, 1e-15);
+    assertThatThrownBy(() -> Quantity.parse("-150 dB/kHz", QuantityKind.INTENSITY_NOISE))
+        .hasMessageContaining("per Hz");
+    assertThatThrownBy(() -> Quantity.parse("10 pA/Hz", QuantityKind.CURRENT_NOISE))
+        .hasMessageContaining("not a unit");
     // α[1/km] = α_dB/4.342944819…, the conversion every textbook prints.
     assertThat(Quantity.parse("0.2 dB/km", QuantityKind.ATTENUATION))
         .isCloseTo(0.2 / 4.342944819032518e3, within(1e-19));

@@ -3,6 +3,7 @@ package org.lightpath.opencl.internal;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lightpath.core.engine.UnsupportedPlanException;
+import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
@@ -26,8 +27,11 @@ final class DevicePrograms {
       case GainNoisePlan p ->
           made(queue, bench -> new NoiseProgram(p, bench, queue.info().doublePrecision()));
       case TransformPlan p -> transform(p, queue, limits);
-      case MeshPlan _ ->
-          throw new UnsupportedPlanException("the engine 'opencl' has no meshes yet");
+      case MeshPlan p ->
+          switch (p.method()) {
+            case COLUMNS -> columns(p, queue, limits);
+            case BLOCKS -> blocks(p, queue, limits);
+          };
     };
   }
 
@@ -94,5 +98,34 @@ final class DevicePrograms {
     }
     program.close();
     return transform(plan, queue, limits.withGroup(largest));
+  }
+
+  private static DeviceProgram columns(MeshPlan plan, DeviceQueue queue, Limits limits) {
+    FieldShape shape = plan.shape();
+    Optional<MeshStrips> strips =
+        MeshStrips.of(
+            limits, shape.modes(), shape.samples(), shape.batch(), queue.info().computeUnits());
+    if (strips.isEmpty()) {
+      return made(queue, bench -> new StreamedMesh(plan, bench));
+    }
+    ResidentMesh program = made(queue, bench -> new ResidentMesh(plan, strips.get(), bench));
+    int largest = program.largestGroup();
+    if (largest >= strips.get().group()) {
+      return program;
+    }
+    program.close();
+    return columns(plan, queue, limits.withGroup(largest));
+  }
+
+  private static DeviceProgram blocks(MeshPlan plan, DeviceQueue queue, Limits limits) {
+    MeshBlockTile tile =
+        MeshBlockTile.of(limits, plan.shape().modes(), plan.shape().samples());
+    BlockMesh program = made(queue, bench -> new BlockMesh(plan, tile, bench));
+    int largest = program.largestGroup();
+    if (largest >= tile.group()) {
+      return program;
+    }
+    program.close();
+    return blocks(plan, queue, limits.withGroup(largest));
   }
 }

@@ -8,11 +8,15 @@ import org.jocl.CLException;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
 import org.lightpath.core.engine.DeviceField;
+import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.EngineCounters;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.MatmulProgram;
 import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.MatmulPlan;
 
 /** The open devices of one engine. */
 public final class Devices {
@@ -59,6 +63,20 @@ public final class Devices {
   /** Prepares a plan on every device. */
   public FieldProgram compile(FieldPlan plan) {
     return new OpenClProgram(plan, queues, ledger);
+  }
+
+  /** Allocates matrices of zeros, on the first device. */
+  public DeviceMatrix allocate(MatrixShape shape, Precision precision) {
+    DeviceQueue first = queues.getFirst();
+    if (precision == Precision.DOUBLE) {
+      DevicePrograms.requireDouble(first.info());
+    }
+    return new OpenClMatrix(first, ledger, shape, precision);
+  }
+
+  /** Prepares a product on the first device. */
+  public MatmulProgram compile(MatmulPlan plan) {
+    return OpenClMatmul.of(plan, queues.getFirst(), ledger);
   }
 
   /** Ceilings of all devices together; nothing in a precision that one of them lacks. */

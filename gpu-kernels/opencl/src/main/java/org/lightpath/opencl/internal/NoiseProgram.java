@@ -28,7 +28,7 @@ final class NoiseProgram implements DeviceProgram {
       source.define("WIDE_NORMALS");
     }
     Precision normals = wide ? Precision.DOUBLE : Precision.SINGLE;
-    this.kernel = bench.kernel(source.file("noise").text(), "amplify");
+    this.kernel = bench.kernel(source.file("normals").file("noise").text(), "amplify");
     kernel
         .set(1, seeds)
         .set(4, values.length == 1 ? 0 : 1)

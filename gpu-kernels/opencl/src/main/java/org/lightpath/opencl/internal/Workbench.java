@@ -3,6 +3,7 @@ package org.lightpath.opencl.internal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jocl.Pointer;
+import org.lightpath.core.field.Precision;
 
 /**
  * Makes the tables, scratch memory and kernels of one program, and releases them together: also
@@ -33,6 +34,25 @@ final class Workbench {
     DeviceBuffer buffer = queue.allocate(bytes);
     releases.push(buffer::close);
     return buffer;
+  }
+
+  /** Takes memory and fills it with zeros. */
+  DeviceBuffer zeros(long bytes) {
+    DeviceBuffer buffer = allocate(bytes);
+    queue.clear(buffer);
+    return buffer;
+  }
+
+  /** Takes memory for real numbers and fills it, each rounded once. */
+  DeviceBuffer table(Precision precision, double[] values) {
+    if (precision == Precision.DOUBLE) {
+      return table(Pointer.to(values), (long) values.length * Double.BYTES);
+    }
+    float[] rounded = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    return table(Pointer.to(rounded), (long) values.length * Float.BYTES);
   }
 
   /** Takes memory for a table and fills it. */

@@ -58,6 +58,11 @@ final class CpuField<A> implements DeviceField {
     return ledger == books;
   }
 
+  /** Lanes L of its blocks. */
+  int lanes() {
+    return lanes;
+  }
+
   /** Row of a mode of a field. */
   Table<A> row(int field, int mode) {
     return rows.get(field * shape.modes() + mode);

@@ -34,22 +34,46 @@ public final class Programs {
 
   /** A batch of matrices of zeros. */
   public static DeviceMatrix matrix(MatrixShape shape, Precision precision, EngineLedger ledger) {
-    throw new UnsupportedPlanException("the host engine has no matrices yet: " + shape);
+    return switch (precision) {
+      case SINGLE -> new CpuMatrix<>(ledger, shape, precision, FloatElements.INSTANCE);
+      case DOUBLE -> new CpuMatrix<>(ledger, shape, precision, DoubleElements.INSTANCE);
+    };
   }
 
   /** A matrix product. */
   public static MatmulProgram program(MatmulPlan plan, Workers workers, EngineLedger ledger) {
-    throw new UnsupportedPlanException("the host engine has no products yet: " + plan.shape());
+    return switch (plan.precision()) {
+      case SINGLE ->
+          new CpuMatmulProgram<>(
+              plan, workers, ledger, FloatElements.INSTANCE, MatmulKernelSets::single);
+      case DOUBLE ->
+          new CpuMatmulProgram<>(
+              plan, workers, ledger, DoubleElements.INSTANCE, MatmulKernelSets::wide);
+    };
   }
 
   /** A program for a plan. */
   public static FieldProgram program(FieldPlan plan, Workers workers, EngineLedger ledger) {
+    if (plan instanceof MeshPlan mesh) {
+      return mesh(mesh, workers, ledger);
+    }
     int lanes = KernelSets.lanes(plan.precision(), plan.shape().samples());
     return switch (plan.precision()) {
       case SINGLE ->
           program(plan, workers, ledger, FloatElements.INSTANCE, KernelSets.single(lanes));
       case DOUBLE ->
           program(plan, workers, ledger, DoubleElements.INSTANCE, KernelSets.wide(lanes));
+    };
+  }
+
+  private static FieldProgram mesh(MeshPlan plan, Workers workers, EngineLedger ledger) {
+    return switch (plan.precision()) {
+      case SINGLE ->
+          MeshProgram.of(
+              plan, workers, ledger, FloatElements.INSTANCE, MeshKernelSets.single());
+      case DOUBLE ->
+          MeshProgram.of(
+              plan, workers, ledger, DoubleElements.INSTANCE, MeshKernelSets.wide());
     };
   }
 
@@ -68,7 +92,7 @@ public final class Programs {
       case SpectralFilterPlan p -> filter(p, shop);
       case TransformPlan p -> new TransformProgram<>(p, shop);
       case GainNoisePlan _ -> throw new AssertionError("made above");
-      case MeshPlan _ -> throw new UnsupportedPlanException("the host engine has no meshes yet");
+      case MeshPlan _ -> throw new AssertionError("made above");
     };
   }
 

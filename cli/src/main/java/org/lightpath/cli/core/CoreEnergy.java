@@ -1,0 +1,123 @@
+package org.lightpath.cli.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lightpath.cli.experiment.Values;
+import org.lightpath.photonic.device.Decibels;
+import org.lightpath.photonic.device.Provenance;
+import org.lightpath.photonic.energy.CoreCost;
+import org.lightpath.photonic.energy.CoreDesign;
+import org.lightpath.photonic.energy.EnergyBreakdown;
+import org.lightpath.photonic.energy.LaserSizing;
+import org.lightpath.photonic.energy.LinkBudget;
+import org.lightpath.photonic.energy.OperationDefinition;
+import org.lightpath.photonic.energy.TileShape;
+import org.lightpath.photonic.energy.published.AlbireoPower;
+import org.lightpath.photonic.energy.published.AlbireoScaling;
+import org.lightpath.photonic.energy.published.LighteningDesign;
+import org.lightpath.photonic.energy.published.LighteningPower;
+
+/**
+ * What a case costs.
+ *
+ * @param power by component, whose total is that of the metrics
+ * @param link losses between laser and diode; empty if the source gives none
+ */
+record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link) {
+  /** Bits of converters where the experiment has none, so that they still cost something. */
+  static final int DEFAULT_BITS = 8;
+
+  /** Energy of a case, if hardware or an architecture is given. */
+  static Optional<CoreEnergy> of(Values values, CoreParts parts) {
+    Optional<Values> architecture = values.find(HardwareKeys.ARCHITECTURE);
+    if (architecture.isPresent()) {
+      return Optional.of(published(architecture.get(), parts));
+    }
+    return values.find(HardwareKeys.HARDWARE).map(keys -> designed(values, keys, parts));
+  }
+
+  private static int bits(CoreParts parts) {
+    return parts.bits() == 0 ? DEFAULT_BITS : parts.bits();
+  }
+
+  private static CoreEnergy published(Values keys, CoreParts parts) {
+    if (keys.get(HardwareKeys.NAME) == HardwareKeys.Architecture.ALBIREO) {
+      AlbireoScaling scaling = AlbireoScaling.valueOf(keys.get(HardwareKeys.SCALING).name());
+      return new CoreEnergy(AlbireoPower.of(scaling), Optional.empty());
+    }
+    int bits = bits(parts);
+    LighteningDesign design =
+        keys.get(HardwareKeys.VARIANT) == HardwareKeys.Variant.LARGE
+            ? LighteningDesign.large(bits)
+            : LighteningDesign.base(bits);
+    double decibels = Decibels.ofRatio(keys.get(HardwareKeys.PUBLISHED_LINK_LOSS));
+    EnergyBreakdown power = LighteningPower.of(design);
+    LinkBudget link = LighteningDesign.link();
+    if (decibels > 0) {
+      Provenance given = Provenance.assumed("architecture.linkLoss of the experiment");
+      link = link.with(new LinkBudget.Loss("further link", decibels, given));
+      power =
+          power.scaled(
+              "%s, %s dB of link loss"
+                  .formatted(design.name(), String.format(Locale.ROOT, "%.4g", decibels)),
+              "laser",
+              Decibels.toRatio(decibels),
+              given);
+    }
+    return new CoreEnergy(power, Optional.of(link));
+  }
+
+  private static CoreEnergy designed(Values values, Values keys, CoreParts parts) {
+    Values light = values.get(CoreKeys.LIGHT);
+    int steps = Math.max(1, parts.integrationLength() / parts.parallel());
+    TileShape tile =
+        new TileShape(
+            Math.toIntExact(keys.get(HardwareKeys.ROWS)),
+            Math.toIntExact(keys.get(HardwareKeys.COLUMNS)),
+            parts.parallel(),
+            steps);
+    int bits = bits(parts);
+    CoreDesign design =
+        new CoreDesign(
+            "core of this experiment",
+            new CoreDesign.Array(tile, Math.toIntExact(keys.get(HardwareKeys.CORES))),
+            new CoreDesign.Operation(
+                light.get(CoreKeys.SYMBOL_RATE), bits, OperationDefinition.MAC_IS_TWO_OPS),
+            CoreDesign.Reuse.crossbar(tile),
+            LighteningDesign.base(bits).core().parts());
+    LinkBudget link = link(keys);
+    double extinction =
+        values.get(CoreKeys.MODULATOR).find(CoreKeys.EXTINCTION).orElse(Double.POSITIVE_INFINITY);
+    LaserSizing sizing =
+        new LaserSizing(
+            keys.get(HardwareKeys.WALL_PLUG), extinction, (double) tile.rows() * tile.columns());
+    double received = parts.receivedPower() / keys.get(HardwareKeys.QUANTUM);
+    double laser = link.laserElectricalPower(received, sizing);
+    return new CoreEnergy(
+        CoreCost.evaluate(design, laser, keys.get(HardwareKeys.MEMORY)), Optional.of(link));
+  }
+
+  private static LinkBudget link(Values keys) {
+    Provenance given = Provenance.assumed("given by the experiment");
+    List<LinkBudget.Loss> losses = new ArrayList<>(LighteningDesign.link().losses());
+    Optional<List<Values>> own = keys.find(HardwareKeys.LOSSES);
+    if (own.isPresent()) {
+      losses.clear();
+      own.get()
+          .forEach(
+              one ->
+                  losses.add(
+                      new LinkBudget.Loss(
+                          one.get(HardwareKeys.ELEMENT),
+                          Decibels.ofRatio(one.get(HardwareKeys.LOSS)),
+                          given)));
+    }
+    double further = Decibels.ofRatio(keys.get(HardwareKeys.LINK_LOSS));
+    if (further > 0) {
+      losses.add(new LinkBudget.Loss("further link", further, given));
+    }
+    return LinkBudget.of(losses);
+  }
+}

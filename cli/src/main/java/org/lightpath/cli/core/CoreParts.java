@@ -1,0 +1,134 @@
+package org.lightpath.cli.core;
+
+import java.util.List;
+import org.lightpath.cli.experiment.Values;
+import org.lightpath.photonic.core.ConverterRange;
+import org.lightpath.photonic.core.Driver;
+import org.lightpath.photonic.core.FieldModulator;
+import org.lightpath.photonic.core.IntensityInput;
+import org.lightpath.photonic.core.PhotonBudget;
+import org.lightpath.photonic.core.ReadoutCircuit;
+import org.lightpath.photonic.core.SignHandling;
+import org.lightpath.photonic.receiver.Photons;
+
+/** Light, modulators and receiver of a case, which all cores have. */
+final class CoreParts {
+  private final Values values;
+  private final Values light;
+  private final Values modulator;
+  private final Values receiver;
+  private final int index;
+
+  CoreParts(Values values, int index) {
+    this.values = values;
+    this.light = values.get(CoreKeys.LIGHT);
+    this.modulator = values.get(CoreKeys.MODULATOR);
+    this.receiver = values.get(CoreKeys.RECEIVER);
+    this.index = index;
+  }
+
+  /** Value of a list that may be shared by all cases. */
+  static <T> T at(List<T> list, int index) {
+    return list.get(list.size() == 1 ? 0 : index);
+  }
+
+  double photons() {
+    return light
+        .find(CoreKeys.PHOTONS)
+        .map(list -> at(list, index))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  PhotonBudget light() {
+    return new PhotonBudget(photons(), light.get(CoreKeys.SHARE));
+  }
+
+  /** Bits of the converters before the modulators; 0 for none. */
+  int bits() {
+    return modulator.find(CoreKeys.BITS).map(list -> Math.toIntExact(at(list, index))).orElse(0);
+  }
+
+  Driver driver() {
+    return new Driver(bits(), modulator.get(CoreKeys.CURVE), modulator.get(CoreKeys.PREDISTORTED));
+  }
+
+  private double extinction() {
+    return modulator.find(CoreKeys.EXTINCTION).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  FieldModulator field(double symbolRate) {
+    FieldModulator ideal =
+        new FieldModulator(
+            driver(),
+            extinction(),
+            0,
+            modulator.get(CoreKeys.RELATIVE_NOISE),
+            modulator.get(CoreKeys.ADDITIVE_NOISE));
+    return modulator
+        .find(CoreKeys.BANDWIDTH)
+        .map(bandwidth -> ideal.withBandwidth(bandwidth, symbolRate))
+        .orElse(ideal);
+  }
+
+  IntensityInput intensity(SignHandling signs) {
+    return new IntensityInput(
+        driver(),
+        extinction(),
+        signs,
+        modulator.get(CoreKeys.RELATIVE_NOISE),
+        modulator.get(CoreKeys.ADDITIVE_NOISE));
+  }
+
+  /** Terms of a sum that one symbol carries. */
+  int parallel() {
+    Values chip = values.get(CoreKeys.CORE);
+    return switch (chip.get(ChipKeys.TYPE)) {
+      case HOMODYNE -> 1;
+      case MESH -> Math.toIntExact(chip.get(ChipKeys.INPUTS));
+      case COHERENT_WDM, WEIGHT_BANK, INCOHERENT_WDM ->
+          Math.toIntExact(chip.get(ChipKeys.WAVELENGTH_COUNT));
+    };
+  }
+
+  /** Terms that one readout sums: as given, else one symbol, or K for a core that integrates. */
+  int integrationLength() {
+    int inner = Math.toIntExact(values.get(CoreKeys.PRODUCT).get(CoreKeys.INNER));
+    int own = parallel() == 1 ? inner : parallel();
+    return receiver.find(CoreKeys.INTEGRATION).map(Math::toIntExact).orElse(own);
+  }
+
+  /** Time of a readout [s]. */
+  double integrationTime() {
+    return integrationLength() / (parallel() * light.get(CoreKeys.SYMBOL_RATE));
+  }
+
+  ReadoutCircuit circuit() {
+    double time = integrationTime();
+    double thermal = ReadoutCircuit.thermalElectrons(receiver.get(CoreKeys.THERMAL), time);
+    double intensity =
+        receiver
+            .find(CoreKeys.INTENSITY_NOISE)
+            .map(density -> density * Photons.bandwidth(time))
+            .orElse(0.0);
+    ConverterRange converter =
+        receiver
+            .find(CoreKeys.ADC_BITS)
+            .map(
+                list ->
+                    ConverterRange.expected(
+                        Math.toIntExact(at(list, index)), receiver.get(CoreKeys.ADC_RANGE)))
+            .orElse(ConverterRange.NONE);
+    return new ReadoutCircuit(
+        integrationLength(), thermal, intensity, receiver.get(CoreKeys.SHOT), converter);
+  }
+
+  /** Optical power on the diodes of one output for the photons that are detected [W]. */
+  double receivedPower() {
+    double photons = photons();
+    return Double.isInfinite(photons)
+        ? Double.NaN
+        : Photons.energy(photons, light.get(CoreKeys.WAVELENGTH))
+            * parallel()
+            * light.get(CoreKeys.SYMBOL_RATE);
+  }
+}

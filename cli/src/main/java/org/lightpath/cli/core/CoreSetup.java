@@ -1,0 +1,148 @@
+package org.lightpath.cli.core;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lightpath.cli.experiment.Key;
+import org.lightpath.cli.experiment.Place;
+import org.lightpath.cli.experiment.Problems;
+import org.lightpath.cli.experiment.Values;
+import org.lightpath.cli.kind.CommonKeys;
+import org.lightpath.cli.kind.Outcome;
+import org.lightpath.photonic.core.CoreSeeds;
+import org.lightpath.photonic.core.MatrixCore;
+import org.lightpath.photonic.core.OperandRange;
+import org.lightpath.photonic.core.ProductRequest;
+
+/** Turns the values of a file into a core experiment, and tells what physics forbids. */
+final class CoreSetup {
+  private final Values values;
+  private final Path folder;
+  private final Problems problems;
+
+  CoreSetup(Values values, Path folder, Problems problems) {
+    this.values = values;
+    this.folder = folder;
+    this.problems = problems;
+  }
+
+  Optional<CoreSpec> prepare() {
+    OperandSetup setup = new OperandSetup(values, folder, problems);
+    Optional<Operands> operands = setup.operands();
+    Optional<OperandRange> range = operands.flatMap(setup::range);
+    List<Swept> swept = swept();
+    checkHardware();
+    if (operands.isEmpty() || range.isEmpty() || problems.hasErrors()) {
+      return Optional.empty();
+    }
+    ProductRequest request =
+        new ProductRequest(
+            operands.get().shape(),
+            operands.get().precision(),
+            range.get(),
+            new CoreSeeds(values.get(CommonKeys.SEED), values.get(CommonKeys.SEED)),
+            values.get(CoreKeys.PRODUCT).get(CoreKeys.TILING));
+    List<CoreSpec.Case> cases = new ArrayList<>();
+    int size = swept.isEmpty() ? 1 : swept.getFirst().values().size();
+    for (int index = 0; index < size && !problems.hasErrors(); index++) {
+      oneCase(index, request).ifPresent(cases::add);
+    }
+    return problems.hasErrors()
+        ? Optional.empty()
+        : Optional.of(
+            new CoreSpec(
+                operands.get(),
+                cases,
+                swept.stream().findFirst().map(Swept::batch),
+                new CoreSpec.Options(
+                    Math.toIntExact(values.get(CoreKeys.DRAWS)),
+                    values.get(CoreKeys.RECEIVER).get(CoreKeys.CALIBRATE),
+                    values.get(CommonKeys.SEED))));
+  }
+
+  /** Cores refuse what cannot be built, with values and units. */
+  private Optional<CoreSpec.Case> oneCase(int index, ProductRequest request) {
+    CoreParts parts = new CoreParts(values, index);
+    CoreMaker maker = new CoreMaker(values, index);
+    try {
+      MatrixCore core = maker.core();
+      core.prepare(request);
+      return Optional.of(
+          new CoreSpec.Case(
+              core,
+              request,
+              maker.raw(),
+              parts.receivedPower(),
+              maker.law(),
+              CoreEnergy.of(values, parts)));
+    } catch (IllegalArgumentException e) {
+      problems.error(values.place(CoreKeys.CORE), "core: " + e.getMessage(), "");
+      return Optional.empty();
+    }
+  }
+
+  private void checkHardware() {
+    boolean hardware = values.find(HardwareKeys.HARDWARE).isPresent();
+    if (hardware && values.find(HardwareKeys.ARCHITECTURE).isPresent()) {
+      problems.error(
+          values.place(HardwareKeys.HARDWARE),
+          "both hardware and architecture are given",
+          "a published architecture brings its own hardware; leave one out");
+    }
+    if (hardware && values.get(CoreKeys.LIGHT).find(CoreKeys.PHOTONS).isEmpty()) {
+      problems.error(
+          values.place(HardwareKeys.HARDWARE),
+          "hardware needs light.photonsPerMac: without it the laser's power is unknown",
+          "");
+    }
+  }
+
+  /** A list of more than one value. */
+  private record Swept(String parameter, String unit, List<Double> values, Place place) {
+    Outcome.Batch batch() {
+      return new Outcome.Batch(parameter, unit, values);
+    }
+  }
+
+  /** The lists among the keys, which must be equally long. */
+  private List<Swept> swept() {
+    Values chip = values.get(CoreKeys.CORE);
+    List<Swept> swept = new ArrayList<>();
+    add(swept, values.get(CoreKeys.LIGHT), CoreKeys.PHOTONS, "photons per MAC", "");
+    add(swept, values.get(CoreKeys.MODULATOR), CoreKeys.BITS, "bits of the operands", "bit");
+    add(swept, values.get(CoreKeys.RECEIVER), CoreKeys.ADC_BITS, "bits of the readout", "bit");
+    add(swept, chip, ChipKeys.SPACING, "channel spacing", "m");
+    add(swept, chip, ChipKeys.PHASE_NOISE, "phase noise", "rad");
+    add(swept, chip, ChipKeys.SPLITTER, "splitter error", "rad");
+    for (Swept one : swept) {
+      if (one.values().size() != swept.getFirst().values().size()) {
+        problems.error(
+            one.place(),
+            "%d values of %s, but %d of %s: lists go in step and must be equally long"
+                .formatted(
+                    one.values().size(),
+                    one.parameter(),
+                    swept.getFirst().values().size(),
+                    swept.getFirst().parameter()),
+            "");
+      }
+    }
+    return swept;
+  }
+
+  private static <N extends Number> void add(
+      List<Swept> swept, Values section, Key<List<N>> key, String parameter, String unit) {
+    section
+        .find(key)
+        .filter(list -> list.size() > 1)
+        .ifPresent(
+            list ->
+                swept.add(
+                    new Swept(
+                        parameter,
+                        unit,
+                        list.stream().map(Number::doubleValue).toList(),
+                        section.place(key))));
+  }
+}

@@ -1,0 +1,33 @@
+package org.lightpath.cli.kind;
+
+import java.util.List;
+import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.MatmulPlan;
+
+/**
+ * A run that multiplies matrices.
+ *
+ * @param precision of storage and arithmetic
+ * @param works the products in the order they run
+ * @param description of the cores in words
+ */
+public record ProductRunPlan(Precision precision, List<Work> works, String description)
+    implements RunPlan {
+  /** Copies the list. */
+  public ProductRunPlan {
+    works = List.copyOf(works);
+  }
+
+  /**
+   * One product, run some times.
+   *
+   * @param plan the product
+   * @param runs how often
+   */
+  public record Work(MatmulPlan plan, long runs) {}
+
+  /** Multiply-accumulate operations in all. */
+  public long macs() {
+    return works.stream().mapToLong(work -> work.runs() * work.plan().shape().macs()).sum();
+  }
+}

@@ -1,0 +1,138 @@
+package org.lightpath.opencl.internal;
+
+import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.lightpath.core.engine.MatmulRun;
+import org.lightpath.core.engine.ProgramCost;
+import org.lightpath.core.plan.MatmulPlan;
+import org.lightpath.core.plan.MatmulShape;
+
+/** Operands, norms and the product of a plan, in the order in which they are enqueued. */
+final class MatmulParts {
+  private final MatmulPlan plan;
+  private final EncodedOperand left;
+  private final EncodedOperand right;
+  private final @Nullable EncodedOperand variance;
+  private final @Nullable OperandNorms leftNorms;
+  private final @Nullable OperandNorms rightNorms;
+  private final ProductKernel product;
+
+  /**
+   * Counters of what was clipped, each a number of 64 bits in two words.
+   *
+   * @param left values of A
+   * @param right values of B
+   * @param output readouts
+   */
+  record Counters(DeviceBuffer left, DeviceBuffer right, DeviceBuffer output) {}
+
+  MatmulParts(Workbench bench, MatmulPlan plan, MatmulTile tile, Counters counters) {
+    this.plan = plan;
+    MatmulShape shape = plan.shape();
+    MatmulLayout layout = MatmulLayout.of(plan, tile);
+    int matrices = shape.right().batch();
+    this.left =
+        new EncodedOperand(
+            bench,
+            plan.precision(),
+            new EncodedOperand.Source(
+                true, shape.batch(), shape.rows(), shape.inner(), true, plan.left()),
+            layout,
+            counters.left);
+    EncodedOperand.Source columns =
+        new EncodedOperand.Source(
+            false,
+            matrices,
+            shape.columns(),
+            shape.inner(),
+            shape.transposedRight(),
+            plan.right());
+    this.right = new EncodedOperand(bench, plan.precision(), columns, layout, counters.right);
+    this.variance =
+        plan.takesVariance()
+            ? new EncodedOperand(
+                bench, plan.precision(), columns.copied(), layout, counters.right)
+            : null;
+    boolean norms = ProductKernel.leaks(plan) || ProductKernel.variesWithNorms(plan);
+    this.leftNorms = norms ? leftNorms(bench, layout) : null;
+    this.rightNorms = norms ? rightNorms(bench, layout) : null;
+    this.product =
+        new ProductKernel(
+            bench,
+            plan,
+            tile,
+            new ProductKernel.Inputs(
+                left.values(),
+                right.values(),
+                variance == null ? null : variance.values(),
+                leftNorms == null ? null : leftNorms.sums(),
+                rightNorms == null ? null : rightNorms.sums(),
+                counters.output),
+            bench.device().kind() == DeviceInfo.Kind.HOST);
+  }
+
+  private OperandNorms leftNorms(Workbench bench, MatmulLayout layout) {
+    double[] weights = weights(layout, plan.weights().leaksLeft(), plan.weights()::left);
+    return new OperandNorms(
+        bench,
+        plan.precision(),
+        left.values(),
+        new OperandNorms.Sums(
+            plan.shape().batch(),
+            layout.paddedRows(),
+            layout,
+            weights,
+            plan.readout().noise().left()));
+  }
+
+  private OperandNorms rightNorms(Workbench bench, MatmulLayout layout) {
+    double[] weights = weights(layout, plan.weights().leaksRight(), plan.weights()::right);
+    return new OperandNorms(
+        bench,
+        plan.precision(),
+        right.values(),
+        new OperandNorms.Sums(
+            plan.shape().right().batch(),
+            layout.paddedColumns(),
+            layout,
+            weights,
+            plan.readout().noise().right()));
+  }
+
+  private double[] weights(MatmulLayout layout, boolean present, IntToDoubleFunction values) {
+    return present ? layout.spread(plan.shape().inner(), values) : new double[0];
+  }
+
+  /** Encodes both operands and sums their squares. */
+  void enqueueOperands(DeviceBuffer a, DeviceBuffer b, MatmulRun run) {
+    left.enqueue(a, run.leftScale(), run.sample());
+    right.enqueue(b, run.rightScale(), run.sample());
+    if (leftNorms != null && rightNorms != null) {
+      leftNorms.enqueue();
+      rightNorms.enqueue();
+    }
+  }
+
+  /** Multiplies what has been encoded. */
+  void enqueueProduct(@Nullable DeviceBuffer v, DeviceBuffer result, MatmulRun run) {
+    if (variance != null) {
+      variance.enqueue(Objects.requireNonNull(v), 1, 0);
+    }
+    product.enqueue(result, run);
+  }
+
+  int largestGroup() {
+    return product.largestGroup();
+  }
+
+  ProgramCost cost() {
+    ProgramCost cost = product.cost().plus(left.cost()).plus(right.cost());
+    if (variance != null) {
+      cost = cost.plus(variance.cost());
+    }
+    return leftNorms == null || rightNorms == null
+        ? cost
+        : cost.plus(leftNorms.cost()).plus(rightNorms.cost());
+  }
+}

@@ -1,0 +1,132 @@
+package org.lightpath.opencl.internal;
+
+import org.lightpath.core.plan.MatmulShape;
+
+/**
+ * How one work-group cuts a product, see {@code matmul.cl}.
+ *
+ * @param laneRows items along the rows of C
+ * @param laneColumns items along its columns
+ * @param itemRows rows of an item, a power of two
+ * @param itemColumns columns of an item, a power of two
+ * @param slab positions along K that local memory holds at a time
+ */
+record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab) {
+  /** Words of 32 bits for sums: with 96, slabs and addresses still fit 168 registers of an item. */
+  private static final int SUM_WORDS = 96;
+
+  /** Words for one set of sums. */
+  private static final int SET_WORDS = 64;
+
+  private static final int LARGEST_LANES = 16;
+  private static final int LARGEST_ITEM = 8;
+  private static final int HOST_ITEM = 4;
+  private static final int HOST_LANES = 8;
+  private static final int SLAB = 16;
+  private static final int SHORT_SLAB = 8;
+
+  /** Outputs of an item from which a short slab has enough work between two barriers. */
+  private static final int MANY_OUTPUTS = 32;
+
+  /** Groups for each compute unit, so that one hides the other's waiting. */
+  private static final int GROUPS_PER_UNIT = 2;
+
+  /**
+   * What a product asks of its registers and local memory.
+   *
+   * @param shape extents
+   * @param window positions of a readout
+   * @param sets sums of an output: one, one for a second product, one for several windows
+   * @param slabs operands in local memory, 2 or 3
+   */
+  record Demand(MatmulShape shape, int window, int sets, int slabs) {}
+
+  /**
+   * A tile for a processor.
+   *
+   * @param limits of a group
+   * @param host whether it is the host's processor, where small tiles compile and run faster
+   * @param units compute units to keep busy
+   */
+  static MatmulTile of(Limits limits, boolean host, int units, Demand demand) {
+    int lanes = host ? HOST_LANES : LARGEST_LANES;
+    while (lanes > 1 && lanes * lanes > limits.group()) {
+      lanes /= 2;
+    }
+    int rows = host ? HOST_ITEM : share(demand.shape.rows(), lanes);
+    int columns = host ? HOST_ITEM : share(demand.shape.columns(), lanes);
+    MatmulTile tile = new MatmulTile(lanes, lanes, rows, columns, SLAB).slabFor(demand);
+    while (!tile.fits(limits, demand) || (!host && tile.idles(units, demand.shape))) {
+      if (tile.itemRows * tile.itemColumns == 1) {
+        return tile;
+      }
+      tile = tile.halved().slabFor(demand);
+    }
+    return tile;
+  }
+
+  /** Outputs of an item along an extent: no more than it has for all lanes. */
+  private static int share(int extent, int lanes) {
+    int outputs = 1;
+    while (outputs < LARGEST_ITEM && outputs * lanes < extent) {
+      outputs *= 2;
+    }
+    return outputs;
+  }
+
+  private MatmulTile slabFor(Demand demand) {
+    boolean brief = itemRows * itemColumns >= MANY_OUTPUTS || demand.window <= SHORT_SLAB;
+    return new MatmulTile(
+        laneRows, laneColumns, itemRows, itemColumns, brief ? SHORT_SLAB : SLAB);
+  }
+
+  private boolean fits(Limits limits, Demand demand) {
+    int words = itemRows * itemColumns * limits.realBytes() / Integer.BYTES;
+    boolean registers = words <= SET_WORDS && words * demand.sets <= SUM_WORDS;
+    return registers && localBytes(limits.realBytes(), demand.slabs) <= limits.localBytes();
+  }
+
+  /** Whether there are too few groups for the device, and a smaller tile makes more. */
+  private boolean idles(int units, MatmulShape shape) {
+    return itemRows * itemColumns > HOST_ITEM
+        && groups(shape) < (long) GROUPS_PER_UNIT * units;
+  }
+
+  private MatmulTile halved() {
+    return itemColumns >= itemRows
+        ? new MatmulTile(laneRows, laneColumns, itemRows, itemColumns / 2, slab)
+        : new MatmulTile(laneRows, laneColumns, itemRows / 2, itemColumns, slab);
+  }
+
+  int group() {
+    return laneRows * laneColumns;
+  }
+
+  /** Rows of C. */
+  int rows() {
+    return laneRows * itemRows;
+  }
+
+  /** Columns of C. */
+  int columns() {
+    return laneColumns * itemColumns;
+  }
+
+  /** Groups of a launch. */
+  long groups(MatmulShape shape) {
+    return shape.batch()
+        * (long) Math.ceilDiv(shape.rows(), rows())
+        * Math.ceilDiv(shape.columns(), columns());
+  }
+
+  /** Local memory in two halves [B]; {@code slabs} is 3 if a third operand passes through it. */
+  long localBytes(int realBytes, int slabs) {
+    return 2L * slab * (rows() + (slabs - 1) * columns()) * realBytes;
+  }
+
+  /** Numbers that a group writes to and reads from local memory for each position along K. */
+  double localNumbers(int slabs) {
+    double width = rows() + (slabs - 1.0) * columns();
+    return width + laneRows * ((slabs - 1.0) * columns() + itemRows);
+  }
+}

@@ -1,0 +1,179 @@
+package org.lightpath.opencl.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import org.jocl.CLException;
+import org.jspecify.annotations.Nullable;
+import org.lightpath.core.engine.DeviceMatrix;
+import org.lightpath.core.engine.MatmulCounts;
+import org.lightpath.core.engine.MatmulOperands;
+import org.lightpath.core.engine.MatmulProgram;
+import org.lightpath.core.engine.MatmulRun;
+import org.lightpath.core.engine.MatrixChecks;
+import org.lightpath.core.engine.ProgramCost;
+import org.lightpath.core.engine.UnsupportedPlanException;
+import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.MatmulPlan;
+
+/**
+ * A product on the first device of an engine: operands are encoded to scratch memory, once for each
+ * value, then one kernel does the rest.
+ */
+final class OpenClMatmul implements MatmulProgram {
+  private static final long COUNTER_BYTES = 2 * Integer.BYTES;
+
+  private final MatmulPlan plan;
+  private final DeviceQueue queue;
+  private final Ledger ledger;
+  private final Workbench bench;
+  private final DeviceBuffer leftClipped;
+  private final DeviceBuffer rightClipped;
+  private final DeviceBuffer outputClipped;
+  private final MatmulParts parts;
+  private long runs;
+
+  private OpenClMatmul(
+      MatmulPlan plan, DeviceQueue queue, Ledger ledger, Workbench bench, MatmulTile tile) {
+    this.plan = plan;
+    this.queue = queue;
+    this.ledger = ledger;
+    this.bench = bench;
+    this.leftClipped = bench.zeros(COUNTER_BYTES);
+    this.rightClipped = bench.zeros(COUNTER_BYTES);
+    this.outputClipped = bench.zeros(COUNTER_BYTES);
+    this.parts =
+        new MatmulParts(
+            bench,
+            plan,
+            tile,
+            new MatmulParts.Counters(leftClipped, rightClipped, outputClipped));
+  }
+
+  /**
+   * Prepares a product.
+   *
+   * @throws UnsupportedPlanException if the device lacks double precision or memory that it needs
+   */
+  static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger) {
+    DeviceInfo device = queue.info();
+    if (plan.precision() == Precision.DOUBLE) {
+      DevicePrograms.requireDouble(device);
+    }
+    requireCounts(plan, device);
+    Limits limits = Limits.of(device, plan.precision());
+    try {
+      return of(plan, queue, ledger, limits);
+    } catch (CLException e) {
+      throw queue.refused("preparing a product", e);
+    }
+  }
+
+  /** Refuses photon counts where a device lacks the precision that they need. */
+  static void requireCounts(MatmulPlan plan, DeviceInfo device) {
+    if (plan.readout().noise().counts() > 0 && !device.doublePrecision()) {
+      throw new UnsupportedPlanException(
+          "%s has no double precision, which Poisson numbers of photons need; set the receiver's counts to 0 for normal shot noise of the same variance, or take the engine 'cpu'"
+              .formatted(device.name()));
+    }
+  }
+
+  private static OpenClMatmul of(
+      MatmulPlan plan, DeviceQueue queue, Ledger ledger, Limits limits) {
+    boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
+    MatmulTile tile =
+        MatmulTile.of(limits, host, queue.info().computeUnits(), ProductKernel.demand(plan));
+    OpenClMatmul program = of(plan, queue, ledger, tile);
+    int largest = program.parts.largestGroup();
+    if (largest >= tile.group()) {
+      return program;
+    }
+    program.close();
+    return of(plan, queue, ledger, limits.withGroup(largest));
+  }
+
+  /** A product with a given tile. */
+  static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, MatmulTile tile) {
+    requireMemory(plan, queue, MatmulLayout.of(plan, tile));
+    Workbench bench = new Workbench(queue);
+    try {
+      return new OpenClMatmul(plan, queue, ledger, bench, tile);
+    } catch (RuntimeException e) {
+      bench.close();
+      throw e;
+    }
+  }
+
+  private static void requireMemory(MatmulPlan plan, DeviceQueue queue, MatmulLayout layout) {
+    int perRow = plan.left().memory().isPresent() ? 2 : 1;
+    int perColumn =
+        (plan.right().memory().isPresent() ? 2 : 1) + (plan.takesVariance() ? 1 : 0);
+    double position = (double) layout.paddedInner() * plan.precision().realBytes();
+    double left = position * plan.shape().batch() * layout.paddedRows();
+    double right = position * plan.shape().right().batch() * layout.paddedColumns();
+    double bytes = left * perRow + right * perColumn;
+    if (bytes > queue.free() || Math.max(left, right) > queue.info().allocationBytes()) {
+      throw new UnsupportedPlanException(
+          "the encoded operands of %s take %.0f bytes, more than %s has free (%d bytes) or in one buffer (%d bytes); cut the batch, or take the engine 'cpu'"
+              .formatted(
+                  plan.shape(),
+                  bytes,
+                  queue.info().name(),
+                  Math.max(0, queue.free()),
+                  queue.info().allocationBytes()));
+    }
+  }
+
+  @Override
+  public MatmulPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public void run(MatmulOperands operands, MatmulRun run) {
+    MatrixChecks.requireFits(
+        plan, operands, matrix -> matrix instanceof OpenClMatrix own && own.isIn(ledger));
+    try {
+      parts.enqueueOperands(buffer(operands.left()), buffer(operands.right()), run);
+      DeviceMatrix variance = operands.variance();
+      parts.enqueueProduct(
+          variance == null ? null : buffer(variance), buffer(operands.result()), run);
+      queue.finish();
+    } catch (CLException e) {
+      throw queue.failed("running a product", e);
+    }
+    runs++;
+  }
+
+  private static DeviceBuffer buffer(DeviceMatrix matrix) {
+    return ((OpenClMatrix) matrix).buffer();
+  }
+
+  @Override
+  public MatmulCounts counts() {
+    return new MatmulCounts(runs, read(leftClipped), read(rightClipped), read(outputClipped));
+  }
+
+  /** A counter of two words; only now does it leave the device. */
+  private long read(DeviceBuffer counter) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment words = arena.allocate(COUNTER_BYTES, Integer.BYTES);
+      queue.download(counter, words);
+      return Integer.toUnsignedLong(words.getAtIndex(ValueLayout.JAVA_INT, 0))
+          + ((long) words.getAtIndex(ValueLayout.JAVA_INT, 1) << Integer.SIZE);
+    } catch (CLException e) {
+      throw queue.failed("reading counts", e);
+    }
+  }
+
+  @Override
+  public Optional<ProgramCost> cost() {
+    return Optional.of(parts.cost());
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+}

@@ -1,0 +1,76 @@
+package org.lightpath.opencl.internal;
+
+import org.lightpath.core.engine.ProgramCost;
+import org.lightpath.core.field.Precision;
+
+/**
+ * Sums of squares of an encoded operand for each window and stream: one weighted, for what leaks
+ * into the sum, one for the variance.
+ */
+final class OperandNorms {
+  private static final int STREAMS = 32;
+  private static final int LARGEST_GROUP = 256;
+  private static final double FLOPS = 4;
+
+  private final DeviceBuffer sums;
+  private final Kernel kernel;
+  private final long groups;
+  private final long bytes;
+  private final double flops;
+
+  /**
+   * What is summed.
+   *
+   * @param matrices of the batch
+   * @param paddedStreams streams of each with what pads them
+   * @param layout of the positions
+   * @param weights of the squares by position; empty for none
+   * @param coefficient of the variance
+   */
+  record Sums(
+      int matrices, int paddedStreams, MatmulLayout layout, double[] weights, double coefficient) {}
+
+  OperandNorms(Workbench bench, Precision precision, DeviceBuffer encoded, Sums of) {
+    int windows = of.layout.windows();
+    long pairs = (long) of.matrices * windows * of.paddedStreams;
+    long values = pairs * of.layout.paddedWindow();
+    this.sums = bench.allocate(pairs * precision.complexBytes());
+    int streams = Math.min(STREAMS, bench.device().groupSize());
+    int lanes = Math.max(1, Math.min(LARGEST_GROUP, bench.device().groupSize()) / streams);
+    boolean weighted = of.weights.length > 0;
+    this.kernel =
+        bench
+            .kernel(
+                new LineSource(precision)
+                    .define("STREAMS", streams)
+                    .define("LANES", lanes)
+                    .file("norms")
+                    .text(),
+                "norms",
+                streams * lanes)
+            .set(0, encoded)
+            .set(1, sums)
+            .set(2, weighted ? bench.table(precision, of.weights) : encoded)
+            .set(3, weighted ? 1 : 0)
+            .set(4, of.coefficient, precision)
+            .set(5, of.paddedStreams)
+            .set(6, of.layout.paddedWindow())
+            .set(7, windows);
+    this.groups = (long) of.matrices * windows * Math.ceilDiv(of.paddedStreams, streams);
+    this.bytes = values * precision.realBytes() + sums.bytes();
+    this.flops = FLOPS * values;
+  }
+
+  /** Pairs (weighted sum, variance) by matrix, window and stream. */
+  DeviceBuffer sums() {
+    return sums;
+  }
+
+  void enqueue() {
+    kernel.launch(groups, bytes);
+  }
+
+  ProgramCost cost() {
+    return new ProgramCost(1, bytes, 0, 0, flops);
+  }
+}

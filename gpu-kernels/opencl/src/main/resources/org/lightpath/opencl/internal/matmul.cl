@@ -1,0 +1,347 @@
+/*
+ * Product of encoded operands with everything behind the light, one kernel:
+ *
+ *   y = sum_k g_k a_ik b_kj (+ offsets of both norms),  z = convert(y + sqrt(v) n)  for each window,
+ *   C_ij = s (gain_j sum_windows z + offset_j)
+ *
+ * Operands lie k-major as encode.cl and memory.cl leave them, (matrix, position, stream), padded with zeros to whole tiles and
+ * slabs: nothing is guarded before the end of a window. A group has LANE_ROWS x LANE_COLUMNS items and ITEM_ROWS x ITEM_COLUMNS
+ * outputs to an item, in registers: 64 words of 32 bits for one set (sums; SECOND and WINDOWS add one each, at most 96). Slabs of SLAB
+ * positions pass through two halves of local memory, one barrier a slab; the next slab is fetched to registers before the
+ * multiplications of this one. An item owns vectors of ROW_VECTOR x COLUMN_VECTOR outputs that are LANE_... vectors apart, so
+ * neighbouring lanes read neighbouring vectors: no bank conflicts, and rows are broadcasts. The sums over k are chains of fma in
+ * the order of k: the bytes do not depend on tiles or the device's groups. Neighbouring groups share rows of tiles in panels of
+ * PANEL, for the second-level cache.
+ *
+ * Built by: WEIGHTED (g_k, applied as A goes to local memory, or in registers beside SECOND); OFFSET, VARIANCE (of norms.cl);
+ * SECOND with SECOND_POWER 1 or 2 and SECOND_RIGHT 0 (a third operand), 1 (|b|), 2 (b^2); NOISE, COUNTED, NORMAL; CONVERTER;
+ * WINDOWS (more than one); CORRECTED. The outputs of a window are received row by row in a loop through which the registers
+ * rotate: registers have no addresses, and 64 copies of a random number generator would not fit the instruction cache.
+ *
+ * Launch: one group of GROUP items for each tile of each product. Global memory: A, B (and the third) once from memory and
+ * K (M N / TILE_COLUMNS + M N / TILE_ROWS) numbers through the caches, C once. Local memory for each position: written once, read
+ * LANE_ROWS (TILE_COLUMNS + ITEM_ROWS) numbers, broadcasts counted once. Flops: 2 M N K, twice that with SECOND; about 100
+ * integer and 40 floating operations for each normal. Floor: flops over peak from about K, M, N of 200 on, bytes below.
+ * Limits: windows shorter than SLAB are padded to it; products of few rows use few of the LANE_ROWS; local memory
+ * 2 SLAB (TILE_ROWS + TILE_COLUMNS) numbers, 16 KiB for 128 x 128 in single precision; COUNTED needs double precision.
+ */
+#define PANEL 8
+#define TILE_ROWS (LANE_ROWS * ITEM_ROWS)
+#define TILE_COLUMNS (LANE_COLUMNS * ITEM_COLUMNS)
+#define OUTPUTS (ITEM_ROWS * ITEM_COLUMNS)
+
+/* Vectors of a position, of a slab, and of an item's share of it. */
+#define ROW_WIDTH (TILE_ROWS / ROW_VECTOR)
+#define COLUMN_WIDTH (TILE_COLUMNS / COLUMN_VECTOR)
+#define ROW_SLAB (SLAB * ROW_WIDTH)
+#define COLUMN_SLAB (SLAB * COLUMN_WIDTH)
+#define SHARE(vectors) (((vectors) + GROUP - 1) / GROUP)
+
+#define VECTOR1 real
+#define VECTOR2 cplx
+#define VECTOR4 float4
+#define TAKE1(to, v) (to)[0] = (v);
+#define TAKE2(to, v) (to)[0] = (v).x, (to)[1] = (v).y;
+#define TAKE4(to, v) (to)[0] = (v).x, (to)[1] = (v).y, (to)[2] = (v).z, (to)[3] = (v).w;
+typedef JOIN(VECTOR, ROW_VECTOR) rowVector;
+typedef JOIN(VECTOR, COLUMN_VECTOR) columnVector;
+
+#define ROLLED _Pragma("unroll 1")
+
+/* BODY for each vector e of a slab that this item brings; l counts them. */
+#define FOR_SHARE(vectors, BODY)                            \
+  UNROLL for (int l = 0; l < SHARE(vectors); l++) {         \
+    const int e = l * GROUP + item;                         \
+    if ((vectors) % GROUP == 0 || e < (vectors)) { BODY }   \
+  }
+
+#define FETCH_SLAB(slab)                                                                                                  \
+  FOR_SHARE(ROW_SLAB, nextA[l] = a[((slab) * SLAB + e / ROW_WIDTH) * rowStride + e % ROW_WIDTH];)                         \
+  FOR_SHARE(COLUMN_SLAB, nextB[l] = b[((slab) * SLAB + e / COLUMN_WIDTH) * columnStride + e % COLUMN_WIDTH];)             \
+  FETCH_THIRD(slab)
+
+#define STORE_SLAB(slab, half_)                                                  \
+  FOR_SHARE(ROW_SLAB, slabA[half_][e] = nextA[l] SLAB_WEIGHT(slab, e);)          \
+  FOR_SHARE(COLUMN_SLAB, slabB[half_][e] = nextB[l];)                            \
+  STORE_THIRD(half_)
+
+#if defined(WEIGHTED) && !defined(SECOND)
+#define SLAB_WEIGHT(slab, e) *weights[(slab) * SLAB + (e) / ROW_WIDTH]
+#else
+#define SLAB_WEIGHT(slab, e)
+#endif
+
+#if defined(SECOND) && SECOND_RIGHT == 0
+#define FETCH_THIRD(slab) \
+  FOR_SHARE(COLUMN_SLAB, nextW[l] = w[((slab) * SLAB + e / COLUMN_WIDTH) * columnStride + e % COLUMN_WIDTH];)
+#define STORE_THIRD(half_) FOR_SHARE(COLUMN_SLAB, slabW[half_][e] = nextW[l];)
+#else
+#define FETCH_THIRD(slab)
+#define STORE_THIRD(half_)
+#endif
+
+#ifdef SECOND
+/* second += |a|^p w; then a <- g a, which the first sum is to see only. */
+INLINE void addSecond(real *second, real *a, const real *b, const real *third, real g) {
+  real w[ITEM_COLUMNS];
+  UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
+#if SECOND_RIGHT == 0
+    w[j] = third[j];
+#elif SECOND_RIGHT == 1
+    w[j] = fabs(b[j]);
+#else
+    w[j] = b[j] * b[j];
+#endif
+  }
+  UNROLL for (int i = 0; i < ITEM_ROWS; i++) {
+    const real p = SECOND_POWER == 1 ? fabs(a[i]) : a[i] * a[i];
+    UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
+      second[i * ITEM_COLUMNS + j] = fma(p, w[j], second[i * ITEM_COLUMNS + j]);
+    }
+    a[i] *= g;
+  }
+}
+#endif
+
+/* Numbers of the receiver that do not change between runs. */
+typedef struct {
+  real always;
+  real output;
+  real second;
+  real counts;
+  real fullScale;
+  real limit;
+  real half_;
+} Receiver;
+
+/* The converted readout of a sum y with shot variance shot. */
+INLINE real received(
+    real y, real shot, ulong index, const Receiver *r, ulong seed, uint stream, uint sample, uint *clipping) {
+  real z = y;
+#ifdef NOISE
+  const uint2 key = (uint2)((uint)seed, (uint)(seed >> 32));
+#ifdef NORMAL
+  const real other = fma(r->output * y, y, r->always);
+  const real n = normals(philox((uint4)((uint)index, (uint)(index >> 32), sample, stream), key)).x;
+#endif
+#ifdef COUNTED
+  const double total = (double)r->counts * r->counts * shot;
+  const double difference = (double)r->counts * y;
+  const double plus = poisson((total + difference) / 2, key, stream + 1, sample, index);
+  const double minus = poisson((total - difference) / 2, key, stream + 2, sample, index);
+  z = (real)((plus - minus) / r->counts);
+#ifdef NORMAL
+  z += sqrt(other) * n;
+#endif
+#else
+  z += sqrt(shot + other) * n;
+#endif
+#endif
+#ifdef CONVERTER
+  *clipping += fabs(z) > r->limit ? 1u : 0u;
+  const real u = clamp(z / r->fullScale, (real)-1, (real)1);
+  z = isnan(z) ? z : (floor(fma(u, r->half_, r->half_ + (real)0.5)) / r->half_ - 1) * r->fullScale;
+#endif
+  return z;
+}
+
+/* Row and column of an item's i-th and j-th output within its tile. */
+#define ROW_OF(i) (((i) / ROW_VECTOR * LANE_ROWS + laneRow) * ROW_VECTOR + (i) % ROW_VECTOR)
+#define COLUMN_OF(j) (((j) / COLUMN_VECTOR * LANE_COLUMNS + laneColumn) * COLUMN_VECTOR + (j) % COLUMN_VECTOR)
+
+__kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void product(
+    const __global real *restrict left, const __global real *restrict right, const __global real *restrict third,
+    __global real *restrict result, const __global cplx *restrict leftNorms, const __global cplx *restrict rightNorms,
+    const __global real *restrict weights, const __global cplx *restrict corrections, const __global real *restrict receiver,
+    __global uint *restrict clipped, const int rows, const int columns, const int paddedRows, const int paddedColumns,
+    const int paddedInner, const int windows, const int batch, const int shared, const ulong seed, const uint stream,
+    const real scale, const uint sample) {
+  __local rowVector slabA[2][ROW_SLAB];
+  __local columnVector slabB[2][COLUMN_SLAB];
+#if defined(SECOND) && SECOND_RIGHT == 0
+  __local columnVector slabW[2][COLUMN_SLAB];
+  columnVector nextW[SHARE(COLUMN_SLAB)];
+#endif
+  rowVector nextA[SHARE(ROW_SLAB)];
+  columnVector nextB[SHARE(COLUMN_SLAB)];
+  const int item = get_local_id(0);
+  const int laneRow = item / LANE_COLUMNS;
+  const int laneColumn = item % LANE_COLUMNS;
+#ifdef CONVERTER
+  __local uint clippedInGroup;
+  if (item == 0) {
+    clippedInGroup = 0; /* seen by all behind the first barrier */
+  }
+#endif
+
+  const int tilesAcross = paddedColumns / TILE_COLUMNS;
+  const int tilesDown = paddedRows / TILE_ROWS;
+  const long tiles = (long)tilesAcross * tilesDown;
+  const long matrix = get_group_id(0) / tiles;
+  const long tile = get_group_id(0) % tiles;
+  const int panel = tile / ((long)PANEL * tilesAcross) * PANEL;
+  const int height = min(PANEL, tilesDown - panel);
+  const long inside = tile - (long)panel * tilesAcross;
+  const int firstRow = (panel + inside % height) * TILE_ROWS;
+  const int firstColumn = inside / height * TILE_COLUMNS;
+
+  const long rightMatrix = shared ? 0 : matrix;
+  const long rowStride = paddedRows / ROW_VECTOR;
+  const long columnStride = paddedColumns / COLUMN_VECTOR;
+  const __global rowVector *restrict a =
+      (const __global rowVector *)(left + matrix * paddedInner * paddedRows + firstRow);
+  const __global columnVector *restrict b =
+      (const __global columnVector *)(right + rightMatrix * paddedInner * paddedColumns + firstColumn);
+#if defined(SECOND) && SECOND_RIGHT == 0
+  const __global columnVector *restrict w =
+      (const __global columnVector *)(third + rightMatrix * paddedInner * paddedColumns + firstColumn);
+#endif
+
+  real sum[OUTPUTS];
+  UNROLL for (int i = 0; i < OUTPUTS; i++) {
+    sum[i] = 0;
+  }
+#ifdef SECOND
+  real second[OUTPUTS];
+  UNROLL for (int i = 0; i < OUTPUTS; i++) {
+    second[i] = 0;
+  }
+#endif
+#ifdef WINDOWS
+  real all[OUTPUTS];
+  UNROLL for (int i = 0; i < OUTPUTS; i++) {
+    all[i] = 0;
+  }
+#endif
+#ifdef RECEIVED
+  const Receiver r = {receiver[0], receiver[1], receiver[2], receiver[3], receiver[4], receiver[5], receiver[6]};
+#endif
+  uint clipping = 0;
+  const int slabs = paddedInner / SLAB;
+  const int slabsOfWindow = slabs / windows;
+
+  FETCH_SLAB(0)
+  STORE_SLAB(0, 0)
+  barrier(CLK_LOCAL_MEM_FENCE);
+  for (int window = 0; window < windows; window++) {
+    for (int slab = window * slabsOfWindow; slab < (window + 1) * slabsOfWindow; slab++) {
+      const int now = slab & 1;
+      if (slab + 1 < slabs) {
+        FETCH_SLAB(slab + 1)
+      }
+      UNROLL_SLAB for (int k = 0; k < SLAB; k++) {
+        real x[ITEM_ROWS];
+        real y[ITEM_COLUMNS];
+        UNROLL for (int q = 0; q < ITEM_ROWS / ROW_VECTOR; q++) {
+          const rowVector v = slabA[now][k * ROW_WIDTH + q * LANE_ROWS + laneRow];
+          JOIN(TAKE, ROW_VECTOR)(x + q * ROW_VECTOR, v)
+        }
+        UNROLL for (int q = 0; q < ITEM_COLUMNS / COLUMN_VECTOR; q++) {
+          const columnVector v = slabB[now][k * COLUMN_WIDTH + q * LANE_COLUMNS + laneColumn];
+          JOIN(TAKE, COLUMN_VECTOR)(y + q * COLUMN_VECTOR, v)
+        }
+#ifdef SECOND
+        real t[ITEM_COLUMNS];
+#if SECOND_RIGHT == 0
+        UNROLL for (int q = 0; q < ITEM_COLUMNS / COLUMN_VECTOR; q++) {
+          const columnVector v = slabW[now][k * COLUMN_WIDTH + q * LANE_COLUMNS + laneColumn];
+          JOIN(TAKE, COLUMN_VECTOR)(t + q * COLUMN_VECTOR, v)
+        }
+#endif
+#ifdef WEIGHTED
+        addSecond(second, x, y, t, weights[slab * SLAB + k]);
+#else
+        addSecond(second, x, y, t, 1);
+#endif
+#endif
+        UNROLL for (int i = 0; i < ITEM_ROWS; i++) {
+          UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
+            sum[i * ITEM_COLUMNS + j] = fma(x[i], y[j], sum[i * ITEM_COLUMNS + j]);
+          }
+        }
+      }
+      if (slab + 1 < slabs) {
+        STORE_SLAB(slab + 1, 1 - now)
+      }
+      barrier(CLK_LOCAL_MEM_FENCE);
+    }
+#ifdef RECEIVED
+    ROLLED for (int i = 0; i < ITEM_ROWS; i++) {
+      const int row = firstRow + ROW_OF(i);
+      real read[ITEM_COLUMNS];
+      UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
+        const int column = firstColumn + COLUMN_OF(j);
+        real y = sum[j];
+        real shot = 0;
+#if defined(OFFSET) || defined(VARIANCE)
+        const cplx ofLeft = leftNorms[(matrix * windows + window) * paddedRows + row];
+        const cplx ofRight = rightNorms[(rightMatrix * windows + window) * paddedColumns + column];
+        y += ofLeft.x + ofRight.x;
+        shot = ofLeft.y + ofRight.y;
+#endif
+#ifdef SECOND
+        shot = fma(r.second, second[j], shot);
+#endif
+        read[j] = 0;
+        if (row < rows && column < columns) {
+          const ulong index = (((ulong)window * batch + matrix) * rows + row) * columns + column;
+          read[j] = received(y, shot, index, &r, seed, stream, sample, &clipping);
+        }
+#ifdef WINDOWS
+        read[j] += all[j];
+#endif
+      }
+      /* The registers move on by a row. */
+      UNROLL for (int q = 0; q < OUTPUTS - ITEM_COLUMNS; q++) {
+        sum[q] = sum[q + ITEM_COLUMNS];
+#ifdef SECOND
+        second[q] = second[q + ITEM_COLUMNS];
+#endif
+#ifdef WINDOWS
+        all[q] = all[q + ITEM_COLUMNS];
+#endif
+      }
+      UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
+        const int q = OUTPUTS - ITEM_COLUMNS + j;
+#ifdef SECOND
+        second[q] = 0;
+#endif
+#ifdef WINDOWS
+        sum[q] = 0;
+        all[q] = read[j];
+#else
+        sum[q] = read[j];
+#endif
+      }
+    }
+#endif
+  }
+
+#ifdef WINDOWS
+#define RESULT all
+#else
+#define RESULT sum
+#endif
+  UNROLL for (int i = 0; i < ITEM_ROWS; i++) {
+    const int row = firstRow + ROW_OF(i);
+    UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
+      const int column = firstColumn + COLUMN_OF(j);
+      if (row < rows && column < columns) {
+        real c = RESULT[i * ITEM_COLUMNS + j];
+#ifdef CORRECTED
+        c = fma(corrections[column].x, c, corrections[column].y);
+#endif
+        result[(matrix * rows + row) * columns + column] = scale * c;
+      }
+    }
+  }
+#ifdef CONVERTER
+  if (clipping > 0) {
+    atomic_add(&clippedInGroup, clipping);
+  }
+  barrier(CLK_LOCAL_MEM_FENCE);
+  if (item == 0) {
+    countAll(clipped, clippedInGroup);
+  }
+#endif
+}

@@ -1,0 +1,55 @@
+package org.lightpath.photonic.core;
+
+/**
+ * How well a core computes a product, over all outputs and draws; C₀ is the digital product.
+ *
+ * <p>Signal power is E C₀², error power E (C − C₀)²; both are raw, gain not removed. {@link
+ * #snrGainRemoved} first divides by the gain h = Σ C C₀ / Σ C₀², as a calibration would.
+ *
+ * @param values outputs times draws
+ * @param signalPower E C₀²
+ * @param errorPower E (C − C₀)²
+ * @param meanError E (C − C₀)
+ * @param gain h
+ */
+public record CoreQuality(
+    long values, double signalPower, double errorPower, double meanError, double gain) {
+  private static final double SINE_FACTOR = 1.76;
+  private static final double DECIBELS_PER_BIT = 6.02;
+
+  /** √(error power / signal power). */
+  public double relativeError() {
+    return Math.sqrt(errorPower / signalPower);
+  }
+
+  /** Mean error over the root of the signal power. */
+  public double relativeBias() {
+    return meanError / Math.sqrt(signalPower);
+  }
+
+  /** Signal power over error power, gain not removed. */
+  public double snr() {
+    return signalPower / errorPower;
+  }
+
+  /** SNR [dB]. */
+  public double snrDecibels() {
+    return 10 * Math.log10(snr());
+  }
+
+  /** h² signal power over the power of C − h C₀. */
+  public double snrGainRemoved() {
+    double removed = (gain - 1) * (gain - 1) * signalPower;
+    return gain * gain * signalPower / (errorPower - removed);
+  }
+
+  /** SNR with the gain removed [dB]. */
+  public double snrGainRemovedDecibels() {
+    return 10 * Math.log10(snrGainRemoved());
+  }
+
+  /** Effective number of bits: (SNR − 1.76)/6.02 with the SNR in dB. */
+  public double effectiveBits() {
+    return (snrDecibels() - SINE_FACTOR) / DECIBELS_PER_BIT;
+  }
+}

@@ -1,0 +1,127 @@
+package org.lightpath.photonic.core;
+
+import java.util.Objects;
+
+/**
+ * Rings in series on one bus, one for each channel: ring i drops M_ij = T_d,i(λ_j) Π_{m&lt;i}
+ * T_p,m(λ_j) of channel j. The drop bus collects D_j = Σ_i M_ij, the through port keeps T_j = Π_m
+ * T_p,m(λ_j); the weight is D_j − T_j, the light on both diodes D_j + T_j.
+ *
+ * @param channels rings of a bank
+ * @param spacing of the channels [m]
+ * @param resonanceSpread standard deviation of the resonances from chip to chip [m]
+ * @param drift common shift of all resonances, thermal [m]
+ * @param compensation whether the settings take the crosstalk into account
+ */
+public record RingBank(
+    int channels, double spacing, double resonanceSpread, double drift, Compensation compensation) {
+  private static final int ROUNDS = 20;
+
+  /** How rings are set. */
+  public enum Compensation {
+    /** Each ring as if it were alone. */
+    RAW,
+    /**
+     * Settings corrected by what the bank as it was fabricated makes of them, as far as the range
+     * of a ring allows. A later {@link RingBank#drift} is not known to it.
+     */
+    PRECOMPENSATED
+  }
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public RingBank {
+    Objects.requireNonNull(compensation);
+    if (channels < 1) {
+      throw new IllegalArgumentException(
+          "weight bank: %d channels, expected at least 1".formatted(channels));
+    }
+    Checks.positive("channel spacing of a weight bank", spacing, "m");
+    Checks.notNegative("spread of ring resonances", resonanceSpread, "m");
+    Checks.finite("drift of ring resonances", drift, "m");
+  }
+
+  /** Without spread and drift. */
+  public static RingBank of(int channels, double spacing, Compensation compensation) {
+    return new RingBank(channels, spacing, 0, 0, compensation);
+  }
+
+  /** With other errors of the resonances [m]. */
+  public RingBank withErrors(double spread, double commonDrift) {
+    return new RingBank(channels, spacing, spread, commonDrift, compensation);
+  }
+
+  /**
+   * Largest r so that all weights in [−r, r] can be set within half a spacing.
+   *
+   * @throws IllegalArgumentException if the ring does not reach both signs
+   */
+  public double range(AddDropRing ring) {
+    double range = Math.min(ring.weight(0), -ring.weight(spacing / 2));
+    if (!(range > 0)) {
+      throw new IllegalArgumentException(
+          ("weight bank: a ring of %.4g m width at %.4g m spacing has weights from %.3f to %.3f,"
+                  + " expected both signs; widen the spacing or narrow the ring")
+              .formatted(ring.width(), spacing, ring.weight(spacing / 2), ring.weight(0)));
+    }
+    return range;
+  }
+
+  /** Errors of the resonances of a chip [m], without drift. */
+  double[] errors(long chip) {
+    double[] errors = new double[channels];
+    if (resonanceSpread > 0) {
+      for (int i = 0; i < channels; i++) {
+        errors[i] = resonanceSpread * Streams.place(chip, Streams.RESONANCE, i);
+      }
+    }
+    return errors;
+  }
+
+  /**
+   * What a bank makes of weights.
+   *
+   * @param weights one for each ring, at most as many as channels, in units of w
+   * @param errors of the resonances [m]
+   * @return D − T, then D + T, of each channel
+   */
+  double[][] realise(AddDropRing ring, double[] weights, double[] errors) {
+    double[] settings = weights.clone();
+    double high = ring.weight(0);
+    double low = ring.weight(spacing / 2);
+    if (compensation == Compensation.PRECOMPENSATED) {
+      for (int round = 0; round < ROUNDS; round++) {
+        double[] reached = transmissions(ring, settings, errors, 0)[0];
+        for (int i = 0; i < settings.length; i++) {
+          settings[i] = Math.clamp(settings[i] + weights[i] - reached[i], low, high);
+        }
+      }
+    }
+    return transmissions(ring, settings, errors, drift);
+  }
+
+  private double[][] transmissions(
+      AddDropRing ring, double[] settings, double[] errors, double shift) {
+    int count = settings.length;
+    double[] resonances = new double[count];
+    for (int i = 0; i < count; i++) {
+      resonances[i] = i * spacing + ring.detuning(settings[i]) + errors[i] + shift;
+    }
+    double[][] result = new double[2][count];
+    for (int j = 0; j < count; j++) {
+      double bus = 1;
+      double dropped = 0;
+      for (int i = 0; i < count; i++) {
+        double distance = j * spacing - resonances[i];
+        dropped += bus * ring.drop(distance);
+        bus *= ring.through(distance);
+      }
+      result[0][j] = dropped - bus;
+      result[1][j] = dropped + bus;
+    }
+    return result;
+  }
+}
