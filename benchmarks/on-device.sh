@@ -4,7 +4,7 @@
 #   tar xzf lightpath-VERSION-linux-x86_64.tar.gz && tar xzf lightpath-VERSION-linux-x86_64-checks.tar.gz
 #   lightpath-VERSION-linux-x86_64/benchmarks/on-device.sh [--out DIR] [--quick | --full] [--only PARTS] [--image DIR]
 #
-# PARTS: a comma-separated list of devices,conformance,validation,bench,peers. --quick takes small sizes, to try the way;
+# PARTS: a comma-separated list of devices,conformance,validation,bench,matmul,mesh,peers. --quick takes small sizes, to try the way;
 # --full adds the validation cases at their published size. Leaves one folder of records and exits with 1 if a part failed.
 #
 # OpenCL is looked for and said what was found. Where the loader libOpenCL.so.1 is not installed, a copy in
@@ -15,7 +15,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 image=$(dirname "$here")
 out=lightpath-records-$(date -u +%Y%m%dT%H%M%SZ)
 size=usual
-only=devices,conformance,validation,bench,peers
+only=devices,conformance,validation,bench,matmul,mesh,peers
 while [ $# -gt 0 ]; do
   case $1 in
     --quick) size=quick ;;
@@ -148,7 +148,7 @@ check() {
   flags="-Dlightpath.require=opencl -Dlightpath.validation.engines=opencl"
   [ $size = full ] && flags="$flags -Dlightpath.validation=full -Dlightpath.allLengths=true"
   classes='.*Test'
-  [ $size = quick ] && classes='.*(OpenClLaunchTest|OpenClCostTest|V02SelfPhaseModulationTest|V12NormalDispersionGaussianTest)'
+  [ $size = quick ] && classes='.*(OpenClLaunchTest|OpenClCostTest|OpenClMatmulTest|OpenClMeshTest|V02SelfPhaseModulationTest|V12NormalDispersionGaussianTest)'
   part "$1" env LIGHTPATH_CHECKS_FLAGS="$flags" "$image/bin/lightpath-checks" "$1" "$1.tsv" "$classes"
 }
 
@@ -160,6 +160,29 @@ cases() {
   fi
   "$@" --samples 4096 --batch 1,1024,16384 --steps 100 --turn 0.1 --turns 5 || return
   "$@" --samples 65536,262144,1048576 --batch 1,16 --steps 100 --turn 0.1 --turns 5
+}
+
+# Products from one that fits caches to one that fills the device; the same for the engine and for its peers.
+products() {
+  if [ $size = quick ]; then
+    "$@" --size 64,100x60x300 --precision single --turn 0.02 --turns 2
+    return
+  fi
+  "$@" --size 512,2048,4096 --turn 0.1 --turns 5
+}
+
+matmul() {
+  products "$image/bin/lightpath" bench matmul --engine opencl --no-peers --record matmul.jsonl
+}
+
+# The matrix of a mesh (as many vectors as modes), then many vectors through it.
+mesh() {
+  if [ $size = quick ]; then
+    "$image/bin/lightpath" bench mesh --engine opencl --size 16,64 --precision single --turn 0.02 --turns 2 --record mesh.jsonl
+    return
+  fi
+  "$image/bin/lightpath" bench mesh --engine opencl --size 64,256,512,1024 --turn 0.1 --turns 5 --record mesh.jsonl || return
+  "$image/bin/lightpath" bench mesh --engine opencl --size 64,256 --vectors 16384 --turn 0.1 --turns 5 --record mesh.jsonl
 }
 
 bench() {
@@ -180,6 +203,11 @@ peers() {
   cases "$1" "$image/benchmarks/peers/split_step_peers.py" --model scalar,manakov --record peers.jsonl --commit "$commit"
 }
 
+matmul_peers() {
+  commit=$(cat "$image/COMMIT" 2>/dev/null || echo unknown)
+  products "$1" "$image/benchmarks/peers/matmul_peers.py" --record matmul-peers.jsonl --commit "$commit"
+}
+
 say "$("$image/bin/lightpath" --version 2>/dev/null)"
 say "started $(date -u +%Y-%m-%dT%H:%M:%SZ), $size sizes, parts $only"
 describe_machine
@@ -190,10 +218,13 @@ wanted devices && part devices "$image/bin/lightpath" devices --json
 wanted conformance && check conformance
 wanted validation && check validation
 wanted bench && part bench bench
+wanted matmul && part matmul matmul
+wanted mesh && part mesh mesh
 if wanted peers; then
   interpreter=$(python)
   if [ -n "$interpreter" ]; then
     part peers peers "$interpreter"
+    part matmul-peers matmul_peers "$interpreter"
   else
     say "peers: left out: no python3 with numpy (LIGHTPATH_PYTHON names another one)"
   fi

@@ -67,7 +67,8 @@ public final class BuildImage {
   /** What measures a machine that has no build: see the head of the script. */
   private static void copyBenchmarks(Path from, Path to) throws IOException {
     Files.createDirectories(to.resolve("peers"));
-    for (String name : List.of("on-device.sh", "peers/split_step_peers.py")) {
+    for (String name :
+        List.of("on-device.sh", "peers/split_step_peers.py", "peers/matmul_peers.py")) {
       copy(from.resolve(name), to.resolve(name));
       to.resolve(name).toFile().setExecutable(true, false);
     }

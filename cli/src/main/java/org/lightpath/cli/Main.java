@@ -6,10 +6,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.lightpath.cli.bench.BenchFiberCommand;
+import org.lightpath.cli.bench.BenchCommand;
 import org.lightpath.cli.command.DevicesCommand;
 import org.lightpath.cli.command.Failure;
 import org.lightpath.cli.command.PresetsCommand;
@@ -40,7 +39,7 @@ import picocli.CommandLine.ScopeType;
       DevicesCommand.class,
       PresetsCommand.class,
       ReportCommand.class,
-      Main.Bench.class
+      BenchCommand.class
     },
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true)
@@ -56,21 +55,6 @@ public final class Main {
 
   /** Creates the command. */
   public Main() {}
-
-  /** Measures throughput. */
-  @Command(
-      name = "bench",
-      description = "Measures throughput on this machine.",
-      subcommands = BenchFiberCommand.class,
-      synopsisSubcommandLabel = "[COMMAND]",
-      mixinStandardHelpOptions = true)
-  static final class Bench implements Callable<Integer> {
-    /** Without a name: everything there is. */
-    @Override
-    public Integer call() {
-      return new CommandLine(new BenchFiberCommand()).execute();
-    }
-  }
 
   /** Says which version this is. */
   static final class Version implements IVersionProvider {

@@ -1,28 +1,16 @@
 package org.lightpath.cli.bench;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.lightpath.core.engine.Engines;
+import java.util.function.Consumer;
 import org.lightpath.core.fft.SmoothLength;
 import org.lightpath.core.field.Precision;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Split-step throughput, beside JTransforms and FFTW in the same run. */
 @Command(
     name = "fiber",
-    aliases = "all",
     description = {
       "Measures split-step propagation on this machine.",
       "Time per step and per sample, the error against the double-precision reference, the share",
@@ -31,27 +19,7 @@ import picocli.CommandLine.Spec;
       "All contenders take turns in one run; ratios are what to quote."
     },
     mixinStandardHelpOptions = true)
-public final class BenchFiberCommand implements Callable<Integer> {
-  /** Output formats. */
-  enum Format {
-    MD,
-    CSV,
-    JSON
-  }
-
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--engine",
-      split = ",",
-      defaultValue = Engines.AUTO,
-      description =
-          "Engines to measure: names, auto, or all that have a device (default: ${DEFAULT-VALUE}).")
-  private List<String> engines = List.of();
-
-  @Option(names = "--device", description = "Device of the engines (default: all of each).")
-  private @Nullable Integer device;
-
+public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender> {
   @Option(
       names = "--model",
       split = ",",
@@ -75,151 +43,63 @@ public final class BenchFiberCommand implements Callable<Integer> {
   private List<Integer> batches = List.of();
 
   @Option(
-      names = "--precision",
-      split = ",",
-      defaultValue = "single,double",
-      description = "Precisions: single, double (default: ${DEFAULT-VALUE}).")
-  private List<String> precisions = List.of();
-
-  @Option(
-      names = "--threads",
-      split = ",",
-      description = "Host threads of the engine cpu (default: 1 and all cores).")
-  private List<Integer> threads = new ArrayList<>();
-
-  @Option(
-      names = "--turn",
-      defaultValue = "0.3",
-      description = "Seconds of one turn of one contender (default: ${DEFAULT-VALUE}).")
-  private double turnSeconds;
-
-  @Option(
-      names = "--turns",
-      defaultValue = "5",
-      description = "Measured turns of each contender, after two to warm up (default: 5).")
-  private int turns;
-
-  @Option(
       names = "--steps",
       defaultValue = "0",
       description = "Steps of one run (default: 10 to 400, fewer for larger cases).")
   private int steps;
 
-  @Option(
-      names = "--record",
-      paramLabel = "FILE",
-      description = "Appends the conditions and the rows to a file of JSON lines.")
-  private @Nullable Path record;
-
   @Option(names = "--no-peers", description = "Leave JTransforms and FFTW out.")
   private boolean withoutPeers;
-
-  @Option(
-      names = "--format",
-      defaultValue = "md",
-      description = "md, csv or json (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.MD;
 
   /** Called by picocli. */
   public BenchFiberCommand() {}
 
   @Override
-  public Integer call() {
-    check();
-    PrintWriter out = spec.commandLine().getOut();
-    List<EngineContender> engineContenders = engineContenders();
-    List<Contender> contenders = new ArrayList<>(engineContenders);
-    if (!withoutPeers) {
-      contenders.addAll(Contenders.peers(this::tell));
-    }
-    List<BenchRow> rows;
-    try {
-      rows = measure(contenders, recordFile(engineContenders));
-    } finally {
-      contenders.forEach(Contender::close);
-    }
-    out.print(
-        switch (format) {
-          case MD -> BenchTable.markdown(rows);
-          case CSV -> BenchTable.csv(rows);
-          case JSON -> BenchTable.json(rows);
-        });
-    out.flush();
-    return 0;
+  String name() {
+    return "fiber";
   }
 
-  private List<EngineContender> engineContenders() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    if (threads.isEmpty()) {
-      threads = cores == 1 ? List.of(1) : List.of(1, cores);
+  @Override
+  Table<FiberRow> table() {
+    return new FiberTable();
+  }
+
+  @Override
+  void check() {
+    for (int n : samples) {
+      options()
+          .require(
+              SmoothLength.isSmooth(n),
+              "--samples %d: expected 2^a·3^b·5^c·7^d; the nearest are %d and %d"
+                  .formatted(n, SmoothLength.floor(n), SmoothLength.ceil(n)));
     }
-    OptionalInt index = device == null ? OptionalInt.empty() : OptionalInt.of(device);
-    return Contenders.engines(engines, index, threads);
+    options()
+        .require(
+            steps >= 0 && batches.stream().allMatch(batch -> batch >= 1),
+            "--steps and --batch must be positive");
   }
 
-  private Optional<RecordFile> recordFile(List<EngineContender> contenders) {
-    Optional<RecordFile> file = Optional.ofNullable(record).map(RecordFile::new);
-    String command =
-        spec.root().name()
-            + spec.commandLine().getParseResult().originalArgs().stream()
-                .map(argument -> " " + argument)
-                .collect(Collectors.joining());
-    file.ifPresent(
-        lines ->
-            lines.conditions(
-                contenders.stream().map(EngineContender::device).distinct().toList(), command));
-    return file;
+  @Override
+  List<FieldContender> peers() {
+    return withoutPeers ? List.of() : Contenders.fieldPeers(options()::tell);
   }
 
-  private List<BenchRow> measure(List<Contender> contenders, Optional<RecordFile> file) {
-    FiberBench bench = new FiberBench(contenders, turnSeconds, turns, steps, this::tell);
-    List<BenchRow> rows = new ArrayList<>();
+  @Override
+  void measure(
+      List<EngineContender> engines,
+      List<FieldContender> peers,
+      Consumer<List<FiberRow>> measured) {
+    List<FieldContender> contenders = new ArrayList<>(engines);
+    contenders.addAll(peers);
+    FiberBench bench = new FiberBench(contenders, options().turns(), steps, options()::tell);
     for (StepModel model : models) {
-      for (String precision : precisions) {
+      for (Precision precision : options().precisions()) {
         for (int n : samples) {
           for (int batch : batches) {
-            List<BenchRow> measured =
-                bench.measure(new StepCase(model, n, batch, precision(precision)));
-            file.ifPresent(lines -> lines.rows(measured));
-            rows.addAll(measured);
+            measured.accept(bench.measure(new StepCase(model, n, batch, precision)));
           }
         }
       }
-    }
-    return rows;
-  }
-
-  private void tell(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
-  }
-
-  private void check() {
-    for (int n : samples) {
-      if (!SmoothLength.isSmooth(n)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--samples %d: expected 2^a·3^b·5^c·7^d; the nearest are %d and %d"
-                .formatted(n, SmoothLength.floor(n), SmoothLength.ceil(n)));
-      }
-    }
-    precisions.forEach(this::precision);
-    if (turns < 1
-        || steps < 0
-        || !(turnSeconds > 0)
-        || batches.stream().anyMatch(batch -> batch < 1)) {
-      throw new ParameterException(
-          spec.commandLine(), "--turns, --turn, --steps and --batch must be positive");
-    }
-  }
-
-  private Precision precision(String name) {
-    try {
-      return Precision.valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
-      throw new ParameterException(
-          spec.commandLine(), "--precision %s: expected single or double".formatted(name));
     }
   }
 }

@@ -71,11 +71,35 @@ final class Contenders {
   }
 
   /** JTransforms, and FFTW where it can be built: one thread of the host. */
-  static List<Contender> peers(Consumer<String> log) {
+  static List<FieldContender> fieldPeers(Consumer<String> log) {
     Contender host = new EngineContender(Engines.choose("cpu"), new EngineOptions(0, 1));
-    List<Contender> peers = new ArrayList<>();
+    List<FieldContender> peers = new ArrayList<>();
     peers.add(new JTransformsContender(host));
     FftwContender.build(host, log).ifPresent(peers::add);
+    return peers;
+  }
+
+  /** OpenBLAS where it is installed, with each number of threads, and noise for each product. */
+  static List<ProductContender> productPeers(List<Integer> threads, Consumer<String> log) {
+    List<ProductContender> peers = new ArrayList<>();
+    OpenBlas.find(log)
+        .ifPresent(
+            library -> {
+              String kernel = System.getenv("OPENBLAS_CORETYPE");
+              if (kernel != null) {
+                log.accept(
+                    "warning: OPENBLAS_CORETYPE=%s holds OpenBLAS to that kernel, which may not be the best for this processor; unset it"
+                        .formatted(kernel));
+              }
+              log.accept(library.description());
+              for (int count : threads) {
+                peers.add(
+                    new OpenBlasContender(
+                        library,
+                        new EngineContender(Engines.choose("cpu"), new EngineOptions(0, count))));
+              }
+            });
+    peers.add(new PerMultiplyContender());
     return peers;
   }
 }

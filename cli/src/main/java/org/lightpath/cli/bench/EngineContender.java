@@ -1,5 +1,7 @@
 package org.lightpath.cli.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
@@ -11,10 +13,11 @@ import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.PropagationPlan;
 
 /** One of Lightpath's engines. */
-final class EngineContender implements Contender {
+final class EngineContender implements FieldContender, ProductContender {
   private final EngineProvider provider;
   private final EngineOptions options;
   private final DeviceDescription device;
@@ -57,7 +60,7 @@ final class EngineContender implements Contender {
 
   @Override
   public boolean supports(StepCase c) {
-    return c.precision() == Precision.SINGLE || device.doublePrecision();
+    return has(c.precision());
   }
 
   @Override
@@ -68,20 +71,73 @@ final class EngineContender implements Contender {
   }
 
   @Override
-  public Prepared prepare(PropagationPlan plan) {
-    return new PreparedEngine(provider.open(options), plan);
+  public FieldContender.Prepared prepare(PropagationPlan plan) {
+    return prepareField(plan);
+  }
+
+  /** Makes everything ready for runs of a plan. */
+  FieldContender.Prepared prepareField(FieldPlan plan) {
+    Engine engine = provider.open(options);
+    try {
+      return new PreparedEngine(engine, plan);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Time to make the program of a plan [s]: the median of the second half of as many programs as
+   * are made in a time, at least four.
+   *
+   * @param leastSeconds that time [s]
+   */
+  double compileSeconds(FieldPlan plan, double leastSeconds) {
+    List<Double> seconds = new ArrayList<>();
+    try (Engine engine = provider.open(options)) {
+      long begin = System.nanoTime();
+      while (seconds.size() < 4 || (System.nanoTime() - begin) * 1e-9 < leastSeconds) {
+        long start = System.nanoTime();
+        FieldProgram program = engine.compile(plan);
+        seconds.add((System.nanoTime() - start) * 1e-9);
+        program.close();
+      }
+    }
+    return new Times(seconds.subList(seconds.size() / 2, seconds.size())).median();
+  }
+
+  @Override
+  public boolean supports(ProductCase c, ProductEffect effect) {
+    return effect.isPlan() && has(c.precision());
+  }
+
+  @Override
+  public ProductContender.Prepared prepare(
+      ProductCase c, ProductEffect effect, ProductContender.Operands operands) {
+    Engine engine = provider.open(options);
+    try {
+      return new PreparedProgram(engine, effect.plan(c), operands);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** Whether its device has a precision. */
+  boolean has(Precision precision) {
+    return precision == Precision.SINGLE || device.doublePrecision();
   }
 
   @Override
   public void close() {}
 
   /** An engine of its own for each plan, so that its memory counter speaks of this plan alone. */
-  private static final class PreparedEngine implements Prepared {
+  private static final class PreparedEngine implements FieldContender.Prepared {
     private final Engine engine;
     private final DeviceField field;
     private final FieldProgram program;
 
-    PreparedEngine(Engine engine, PropagationPlan plan) {
+    PreparedEngine(Engine engine, FieldPlan plan) {
       this.engine = engine;
       this.field = engine.allocate(plan.shape(), plan.precision());
       this.program = engine.compile(plan);

@@ -27,7 +27,7 @@ import org.lightpath.core.plan.PropagationPlan;
  */
 @SuppressWarnings(
     "restricted") // calling a C library is the point; the launcher grants native access
-final class FftwContender implements Contender {
+final class FftwContender implements FieldContender {
   private static final long BUILD_SECONDS = 60;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -49,7 +49,7 @@ final class FftwContender implements Contender {
    *
    * @param host measures what one core can do
    */
-  static Optional<Contender> build(Contender host, Consumer<String> log) {
+  static Optional<FieldContender> build(Contender host, Consumer<String> log) {
     try {
       Path folder = Files.createTempDirectory("lightpath-fftw");
       Path source = folder.resolve("fftw_step.c");

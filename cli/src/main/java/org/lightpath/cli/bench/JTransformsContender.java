@@ -10,7 +10,7 @@ import org.lightpath.core.plan.PropagationPlan;
 import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 
 /** JTransforms with {@code Math.sin} and {@code Math.cos}: split step as one writes it in Java. */
-final class JTransformsContender implements Contender {
+final class JTransformsContender implements FieldContender {
   private final Contender host;
 
   /**

@@ -22,10 +22,16 @@ final class RecordFile {
     this.file = file;
   }
 
-  /** Appends the conditions of a run. */
-  void conditions(List<DeviceDescription> devices, String command) {
+  /**
+   * Appends the conditions of a run.
+   *
+   * @param name of the benchmark
+   * @param devices measured
+   * @param command line of the run
+   */
+  void conditions(String name, List<DeviceDescription> devices, String command) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("record", "bench fiber");
+    line.put("record", "bench " + name);
     line.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     line.put("version", Provenance.version()).put("commit", Provenance.gitCommit());
     ArrayNode list = line.putArray("devices");
@@ -44,8 +50,8 @@ final class RecordFile {
   }
 
   /** Appends rows. */
-  void rows(List<BenchRow> rows) {
-    rows.forEach(row -> append(BenchTable.jsonObject(row)));
+  <R> void rows(Columns<R> columns, List<R> rows) {
+    rows.forEach(row -> append(columns.jsonObject(row)));
   }
 
   private void append(String line) {

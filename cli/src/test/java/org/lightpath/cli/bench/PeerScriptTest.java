@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.field.RealMatrix;
 
 /** The Python peers run the same case and write the same rows as the command. */
 class PeerScriptTest {
@@ -88,13 +89,62 @@ class PeerScriptTest {
     for (JsonNode row : rows) {
       List<String> keys = new ArrayList<>();
       row.fieldNames().forEachRemaining(keys::add);
-      assertThat(keys).isEqualTo(BenchTable.columns());
+      assertThat(keys).isEqualTo(new FiberTable().columns().names());
       assertThat(row.get("step_s").asDouble()).isPositive();
       boolean firstOrder = row.get("contender").asText().equals("peer lkb");
       double u = row.get("precision").asText().equals("single") ? 0x1p-24 : 0x1p-53;
       double error = row.get("relativeError").asDouble();
       assertThat(error).as(row.toString()).isLessThan(firstOrder ? 1 : 2000 * u);
       assertThat(error > 0.01).as(row.toString()).isEqualTo(firstOrder);
+    }
+  }
+
+  @Test
+  void operandsAreTheSame() throws IOException, InterruptedException {
+    String[] numbers =
+        python(
+                "-c",
+                "import matmul_peers as m; print(*m.drawn((2, 5, 60), m.RIGHT).ravel().tolist())")
+            .split(" ");
+    try (RealMatrix right = new ProductCase(2, 3, 60, 5, Precision.DOUBLE).right()) {
+      assertThat(numbers).hasSize(2 * 5 * 60);
+      for (int i = 0; i < numbers.length; i++) {
+        assertThat(Double.parseDouble(numbers[i])).isCloseTo(right.real(i), within(1e-15));
+      }
+    }
+  }
+
+  @Test
+  void productsHaveTheColumnsOfTheCommandAndTheirErrorOrNoise()
+      throws IOException, InterruptedException {
+    JsonNode rows =
+        new ObjectMapper()
+            .readTree(
+                python(
+                    "matmul_peers.py",
+                    "--peers=numpy",
+                    "--device=cpu",
+                    "--size=80x70x60",
+                    "--memory=5e6",
+                    "--threads=1",
+                    "--turn=0.01",
+                    "--turns=1"));
+    assertThat(rows).hasSize(4 * 2);
+    for (JsonNode row : rows) {
+      assertThat(BenchRun.keys(row)).isEqualTo(new ProductTable().columns().names());
+      String effect = row.get("effect").asText();
+      boolean single = row.get("precision").asText().equals("single");
+      assertThat(row.get("extrapolated").asBoolean()).isEqualTo(effect.equals("per multiply"));
+      assertThat(row.get("costOfNoise").asDouble()).isPositive();
+      if (effect.equals("noiseless")) {
+        double u = single ? 0x1p-24 : 0x1p-53;
+        assertThat(row.get("relativeError").asDouble()).isBetween(u / 100, 20 * u);
+        assertThat(row.get("noiseDeviationRatio").isNull()).isTrue();
+      } else {
+        // At least 8 rows of 70 outputs: the deviation of a deviation is 1/√(2·560) = 3 %.
+        assertThat(row.get("noiseDeviationRatio").asDouble()).isCloseTo(1, within(0.15));
+        assertThat(row.get("relativeError").isNull()).isTrue();
+      }
     }
   }
 }

@@ -1,0 +1,38 @@
+package org.lightpath.cli.bench;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Benchmarks; without a name all of them. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures throughput on this machine.",
+      "Without a name: all benchmarks, each in a short form."
+    },
+    subcommands = {
+      BenchFiberCommand.class,
+      BenchMatmulCommand.class,
+      BenchMeshCommand.class,
+      BenchAllCommand.class
+    },
+    synopsisSubcommandLabel = "[COMMAND]",
+    mixinStandardHelpOptions = true)
+public final class BenchCommand extends BenchSuite {
+  /** Called by picocli. */
+  public BenchCommand() {
+    this(SHORT);
+  }
+
+  /** With arguments of one's own for each benchmark. */
+  BenchCommand(Map<String, List<String>> forms) {
+    super(forms);
+  }
+
+  @Override
+  CommandLine parent() {
+    return spec().commandLine();
+  }
+}
