@@ -201,7 +201,90 @@ enum Claim {
       number("%.4f", P03PhaseErrorTest.PUBLISHED_ERROR),
       number("%.5f", P03PhaseErrorTest.PUBLISHED_FIDELITY),
       number("%.2f", P03PhaseErrorTest.TOLERANCE),
-      P03PhaseErrorTest.CHIPS);
+      P03PhaseErrorTest.CHIPS),
+  P6(
+      P06QuantumLimitTest.class,
+      "Hamerly et al. 2019",
+      "Quantum limit of a homodyne core: relative error 1/√n for n = %s photons per multiplication and K = %s,"
+          + " within %s over %s outputs, normal and counted; unequal light is worse by 1/(4s(1 − s))",
+      list("%.3g", P06QuantumLimitTest.PHOTONS),
+      list(P06QuantumLimitTest.INNER),
+      number("%.2f", P06QuantumLimitTest.TOLERANCE),
+      P06QuantumLimitTest.SIDE * P06QuantumLimitTest.SIDE),
+  P7(
+      P07CountedLightTest.class,
+      "sums of Poisson numbers are Poisson; per-multiplication oracle",
+      "Counted light: %s draws for each readout and for each of %s multiplications have one distribution at %s photon"
+          + " each (Kolmogorov-Smirnov p above %s); twice the light is told apart",
+      P07CountedLightTest.DRAWS,
+      P07CountedLightTest.INNER,
+      number("%.0f", P07CountedLightTest.PHOTONS),
+      number("%.2f", P07CountedLightTest.P_VALUE)),
+  P8(
+      P08CouplerDispersionTest.class,
+      "Lightening-Transformer, HPCA 2024",
+      "Couplers of %s wavelengths: 2κ − 1 from %s to %s within %s, read from the outputs of a core",
+      list(P08CouplerDispersionTest.CHANNELS),
+      list("%.5f", P08CouplerDispersionTest.FIRST),
+      list("%.5f", P08CouplerDispersionTest.LAST),
+      number("%.0e", P08CouplerDispersionTest.TOLERANCE)),
+  P9(
+      P09LighteningTransformerTest.class,
+      "Lightening-Transformer, HPCA 2024, output of its artefact",
+      "Lightening-Transformer: power of two sizes at 4 and 8 bits to %s, by component at 3 to 8 bits and whole"
+          + " networks to the printed digits, areas %s and %s mm²; %s mW/TOPS with 4.96 dB of link (our example)",
+      number("%.0e", P09LighteningTransformerTest.EXACT),
+      number("%.4f", P09LighteningTransformerTest.AREA),
+      number("%.3f", P09LighteningTransformerTest.AREA_IN_README),
+      number("%.1f", P09LighteningTransformerTest.EXAMPLE)),
+  P10(
+      P10AlbireoTest.class,
+      "Albireo, ISCA 2021, Table III; CiMLoop",
+      "Albireo: power of three generations by component within %s or half a printed digit, area %s mm²;"
+          + " converters to digital, cache and the aggressive laser come from the table itself",
+      number("%.2f", P10AlbireoTest.TOLERANCE),
+      number("%.1f", P10AlbireoTest.AREA)),
+  P11(
+      P11SimphonyTest.class,
+      "SimPhony, netlist and log of its coherent crossbar",
+      "SimPhony: losses %s and %s dB; laser %s mW as printed, %s mW as intended",
+      number("%.2f", P11SimphonyTest.NODE_DB),
+      number("%.2f", P11SimphonyTest.CORE_DB),
+      number("%.10f", P11SimphonyTest.PRINTED_MILLIWATTS),
+      number("%.4f", P11SimphonyTest.INTENDED_MILLIWATTS)),
+  P12(
+      P12RingTest.class,
+      "Bogaerts et al. 2012; TorchONN's presets",
+      "Microring: finesse %s, free spectral range %s nm, width %s nm, extinction %s dB; neighbours leak %s at"
+          + " width over spacing %s, the law within %s up to 0.125",
+      number("%.2f", P12RingTest.FINESSE),
+      number("%.3f", P12RingTest.RANGE_NM),
+      number("%.4f", P12RingTest.WIDTH_NM),
+      number("%.2f", P12RingTest.EXTINCTION_DB),
+      list("%.4g", P12RingTest.LEAKS),
+      list("%.4g", P12RingTest.RATIOS),
+      number("%.2f", P12RingTest.LEAK_TOLERANCE)),
+  P13(
+      P13EffectiveBitsTest.class,
+      "closed form, own numpy",
+      "Effective bits at %s to 10 dBm: %s at 5 GHz, %s at 10 GHz, within %s; drawn by the engine within twice that",
+      number("%.0f", P13EffectiveBitsTest.FIRST_DBM),
+      list("%.2f", P13EffectiveBitsTest.AT_5_GHZ),
+      list("%.2f", P13EffectiveBitsTest.AT_10_GHZ),
+      number("%.2f", P13EffectiveBitsTest.TOLERANCE)),
+  P14(
+      P14PhotonEnergyTest.class,
+      "Netcast; Hamerly et al. 2019; Wang et al. 2021",
+      "Optical energies: 40 aJ are %s and 50 zJ %s photons at 1550 nm, 0.64 photon at 532 nm is %s J",
+      number("%.1f", P14PhotonEnergyTest.NETCAST),
+      number("%.3f", P14PhotonEnergyTest.HAMERLY),
+      number("%.3e", P14PhotonEnergyTest.WANG)),
+  P15(
+      P15CellNoiseTest.class,
+      "aihwkit, read noise of memory cells",
+      "Read noise of cells: variance s²‖x‖² (additive) and s²Σ|w|x² (root of conductance) within %s over %s draws",
+      number("%.2f", P15CellNoiseTest.TOLERANCE),
+      P15CellNoiseTest.DRAWS);
 
   private final Class<?> test;
   private final String source;

@@ -54,10 +54,16 @@ class ClaimsTest {
     }
   }
 
+  /** Claims about published tables and closed forms that no engine computes. */
+  private static final Set<Claim> ARITHMETIC =
+      Set.of(Claim.P9, Claim.P10, Claim.P11, Claim.P12, Claim.P14);
+
   @Test
-  void everyClaimRunsOnAnEngine() {
+  void everyOtherClaimRunsOnAnEngine() {
     for (Claim claim : Claim.values()) {
-      assertThat(Coverage.of(claim.test())).as(claim.name()).isNotEmpty();
+      assertThat(Coverage.of(claim.test()).equals(Coverage.ARITHMETIC))
+          .as(claim.name())
+          .isEqualTo(ARITHMETIC.contains(claim));
     }
   }
 }

@@ -29,6 +29,9 @@ final class Coverage {
           EngineCases.FAST_DOUBLE,
           EngineCases.FAST_SINGLE);
 
+  /** Of a claim about a closed form that no engine computes. */
+  static final String ARITHMETIC = "arithmetic, no engine";
+
   private Coverage() {}
 
   /** In words; what runs on request only comes last. */
@@ -36,6 +39,9 @@ final class Coverage {
     List<String> parts = new ArrayList<>();
     parts.addAll(words(test, false));
     words(test, true).forEach(words -> parts.add("on request: " + words));
+    if (parts.isEmpty()) {
+      return ARITHMETIC;
+    }
     return String.join("; ", parts);
   }
 

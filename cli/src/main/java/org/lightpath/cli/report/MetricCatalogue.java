@@ -16,7 +16,8 @@ final class MetricCatalogue {
   private static final Map<String, Entry> CORE =
       Map.of(
           "snr_dB",
-          new Entry("SNR", "power of the digital product over power of the error, gain not removed"),
+          new Entry(
+              "SNR", "power of the digital product over power of the error, gain not removed"),
           "receivedPower_dBm",
           new Entry("Received power", "on the diodes of one output"),
           "gain_rel",

@@ -112,7 +112,10 @@ final class MetricTables {
     notes.addAll(summary.texts("notes"));
     Set<String> keys = new LinkedHashSet<>();
     shown.forEach(one -> keys.addAll(one.keySet()));
-    List<Metric> rows = keys.stream().map(key -> MetricCatalogue.describe(summary.text("kind"), key, shown)).toList();
+    List<Metric> rows =
+        keys.stream()
+            .map(key -> MetricCatalogue.describe(summary.text("kind"), key, shown))
+            .toList();
     String about = all.size() > 1 ? "One column for each " + cases.parameter() : "";
     return new RunReport.Metrics(about, columns, rows, notes);
   }
