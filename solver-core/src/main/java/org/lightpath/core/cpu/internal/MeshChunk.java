@@ -5,7 +5,7 @@ package org.lightpath.core.cpu.internal;
  * small enough to stay in its second-level cache from the first column to the last.
  *
  * <p>Copying makes rows neighbours and lanes as many as the processor likes, however the field is
- * kept; it costs two passes over the field, whose mesh has about as many columns as modes.
+ * kept; it costs two passes over the field, where a mesh has about as many columns as modes.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
