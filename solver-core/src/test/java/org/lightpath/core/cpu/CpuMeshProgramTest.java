@@ -58,8 +58,7 @@ class CpuMeshProgramTest {
   void halfEmptyMeshesAreRight(Precision precision) {
     int modes = 190;
     FieldShape shape = new FieldShape(1, modes, 40);
-    MeshPlan columns =
-        new MeshPlan(shape, precision, CpuMeshes.triangular(modes), Method.COLUMNS);
+    MeshPlan columns = new MeshPlan(shape, precision, CpuMeshes.triangular(modes), Method.COLUMNS);
     MeshPlan blocks = new MeshPlan(shape, precision, columns.mesh(), Method.BLOCKS);
     try (ComplexField expected = CpuPlans.run(columns, 1);
         ComplexField observed = CpuPlans.run(blocks, 2)) {
@@ -93,8 +92,7 @@ class CpuMeshProgramTest {
   @EnumSource(Method.class)
   void aClosedProgramGivesItsMemoryBack(Method method) {
     FieldShape shape = new FieldShape(1, 200, 64);
-    MeshPlan plan =
-        new MeshPlan(shape, Precision.SINGLE, CpuMeshes.rectangular(200, 200), method);
+    MeshPlan plan = new MeshPlan(shape, Precision.SINGLE, CpuMeshes.rectangular(200, 200), method);
     try (Engine engine = new CpuEngine(new EngineOptions(0, 2))) {
       engine.compile(plan).close();
       long once = engine.counters().peakDeviceMemoryBytes();

@@ -16,8 +16,7 @@ final class CpuMeshes {
   /** N (N − 1) / 2 interferometers in a triangle: more than half the places are empty. */
   static MeshColumns triangular(int modes) {
     int columns = 2 * modes - 3;
-    return mesh(
-        modes, columns, (column, m) -> m <= Math.min(column, columns - 1 - column) ? 1 : 0);
+    return mesh(modes, columns, (column, m) -> m <= Math.min(column, columns - 1 - column) ? 1 : 0);
   }
 
   private static MeshColumns mesh(int modes, int columns, IntBinaryOperator filled) {

@@ -40,7 +40,8 @@ class CpuWithoutVectorsTest {
           MeshPlan plan = mesh(precision, method);
           try (ComplexField output = CpuPlans.run(plan, 2);
               ComplexField expected = CpuPlans.run(new ReferenceEngine(), plan)) {
-            System.out.println("mesh " + plan.precision() + method + " " + output.relativeError(expected));
+            System.out.println(
+                "mesh " + plan.precision() + method + " " + output.relativeError(expected));
           }
         }
       }

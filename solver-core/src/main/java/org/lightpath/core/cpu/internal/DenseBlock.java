@@ -3,7 +3,9 @@ package org.lightpath.core.cpu.internal;
 /**
  * A window as one matrix on neighbouring modes, its rows packed four by four.
  *
- * @param window which modes, which columns of each group of rows
+ * @param window which modes
+ * @param from first column of each group of rows
+ * @param counts columns of each group
  * @param starts where the numbers of each group begin in the table
  * @param table packed matrix
  * @param <A> {@code float[]} or {@code double[]}

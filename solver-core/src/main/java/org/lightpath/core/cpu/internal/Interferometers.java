@@ -9,6 +9,7 @@ import org.lightpath.core.plan.MeshColumns;
  * @param table eight numbers of each
  * @param <A> {@code float[]} or {@code double[]}
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Interferometers<A>(int[] modes, Table<A> table) implements MeshStep<A> {
   private static final int FLOPS = 28;
 
@@ -19,8 +20,7 @@ record Interferometers<A>(int[] modes, Table<A> table) implements MeshStep<A> {
     int[] modes = new int[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
       modes[i] = places.mode(chosen[i]);
-      places.copy(
-          chosen[i], kernels, table.array(), table.offset() + i * MeshColumns.BLOCK);
+      places.copy(chosen[i], kernels, table.array(), table.offset() + i * MeshColumns.BLOCK);
     }
     return new Interferometers<>(modes, table);
   }

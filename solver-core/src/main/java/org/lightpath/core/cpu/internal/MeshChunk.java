@@ -5,7 +5,7 @@ package org.lightpath.core.cpu.internal;
  * small enough to stay in its second-level cache from the first column to the last.
  *
  * <p>Copying makes rows neighbours and lanes as many as the processor likes, however the field is
- * kept; it costs two passes over the field, whose mesh has about as many columns as modes.
+ * kept; it costs two passes over the field, where a mesh has about as many columns as modes.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -96,8 +96,7 @@ final class MeshChunk<A> {
     for (int mode = 0; mode < modes; mode++) {
       Table<A> source = field.row(index, mode);
       if (field.lanes() == lanes) {
-        elements.copy(
-            source.array(), source.offset() + 2 * first, array(), at(mode, 0), 2 * count);
+        elements.copy(source.array(), source.offset() + 2 * first, array(), at(mode, 0), 2 * count);
         continue;
       }
       for (int n = 0; n < blocks * lanes; n++) {
@@ -118,8 +117,7 @@ final class MeshChunk<A> {
     for (int mode = 0; mode < modes; mode++) {
       Table<A> target = field.row(index, mode);
       if (field.lanes() == lanes) {
-        elements.copy(
-            array(), at(mode, 0), target.array(), target.offset() + 2 * first, 2 * count);
+        elements.copy(array(), at(mode, 0), target.array(), target.offset() + 2 * first, 2 * count);
         continue;
       }
       for (int n = 0; n < count; n++) {
@@ -138,8 +136,7 @@ final class MeshChunk<A> {
   /** Through the phase screen, two numbers for each mode. */
   void screen(Table<A> factors) {
     for (int mode = 0; mode < modes; mode++) {
-      kernels.screen(
-          array(), at(mode, 0), blocks, factors.array(), factors.offset() + 2 * mode);
+      kernels.screen(array(), at(mode, 0), blocks, factors.array(), factors.offset() + 2 * mode);
     }
   }
 }

@@ -55,8 +55,7 @@ abstract class MeshKernels<A> {
    * @param blocks of the panel, at most {@link #panel}
    */
   @SuppressWarnings("TooManyParameters") // a kernel takes arrays and offsets, no objects
-  abstract void multiply(
-      int blocks, A m, int mo, int count, A x, int xo, A y, int yo, int row);
+  abstract void multiply(int blocks, A m, int mo, int count, A x, int xo, A y, int yo, int row);
 
   /** Columns {@code from} on of four rows of a matrix in blocks, packed for {@link #multiply}. */
   abstract void pack(A a, int ao, int row, int from, int count, A m, int mo);

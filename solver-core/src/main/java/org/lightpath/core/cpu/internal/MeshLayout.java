@@ -13,13 +13,11 @@ import java.util.List;
  * where places are empty. No order is assumed of the columns.
  */
 final class MeshLayout {
-  private final MeshPlaces places;
   private final int[] begin;
   private final int[] queue;
   private final int[] head;
 
   private MeshLayout(MeshPlaces places) {
-    this.places = places;
     this.begin = new int[places.modes() + 1];
     for (int i = 0; i < places.count(); i++) {
       begin[places.mode(i) + 1]++;
@@ -48,8 +46,7 @@ final class MeshLayout {
     int left = places.count();
     for (int start = 0; left > 0; start = start == 0 ? -half : 0) {
       for (int low = start; low < places.modes(); low += 2 * half) {
-        int[] taken =
-            layout.take(Math.max(low, 0), Math.min(low + 2 * half, places.modes()));
+        int[] taken = layout.take(Math.max(low, 0), Math.min(low + 2 * half, places.modes()));
         if (taken.length > 0) {
           windows.add(taken);
           left -= taken.length;
@@ -77,7 +74,6 @@ final class MeshLayout {
         head[m]++;
         head[m + 1]++;
         more = true;
-        m++;
       }
     }
     return Arrays.copyOf(taken, count);

@@ -30,8 +30,7 @@ final class MeshPlaces {
         }
       }
     }
-    return new MeshPlaces(
-        mesh, chip, Arrays.copyOf(columns, count), Arrays.copyOf(modes, count));
+    return new MeshPlaces(mesh, chip, Arrays.copyOf(columns, count), Arrays.copyOf(modes, count));
   }
 
   /** Number of interferometers. */

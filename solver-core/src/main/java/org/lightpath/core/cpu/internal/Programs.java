@@ -69,11 +69,9 @@ public final class Programs {
   private static FieldProgram mesh(MeshPlan plan, Workers workers, EngineLedger ledger) {
     return switch (plan.precision()) {
       case SINGLE ->
-          MeshProgram.of(
-              plan, workers, ledger, FloatElements.INSTANCE, MeshKernelSets.single());
+          MeshProgram.of(plan, workers, ledger, FloatElements.INSTANCE, MeshKernelSets.single());
       case DOUBLE ->
-          MeshProgram.of(
-              plan, workers, ledger, DoubleElements.INSTANCE, MeshKernelSets.wide());
+          MeshProgram.of(plan, workers, ledger, DoubleElements.INSTANCE, MeshKernelSets.wide());
     };
   }
 
