@@ -54,12 +54,7 @@ public record ColumnCalibration(ColumnCorrection correction, CalibrationReport r
       Probing.Reading after =
           Probing.measure(
               engine, prepared.withCalibration(correction), operands, effort.averages(), first);
-      return new ColumnCalibration(
-          correction,
-          new CalibrationReport(
-              Probing.relativeError(before.mean, exact),
-              Probing.relativeError(after.mean, exact),
-              Math.sqrt(after.variance / Probing.power(exact))));
+      return new ColumnCalibration(correction, CalibrationReport.of(before, after, exact));
     }
   }
 

@@ -17,7 +17,9 @@ import org.lightpath.core.reference.ReferenceEngine;
 import org.lightpath.photonic.core.statistics.KolmogorovSmirnov;
 import org.lightpath.photonic.core.statistics.Moments;
 
-/** Shot noise of homodyne detection against counting step by step, and the closed forms of errors. */
+/**
+ * Shot noise of homodyne detection against counting step by step, and the closed forms of errors.
+ */
 class HomodyneCoreTest {
   private static final double ROUNDING = 1e-12;
   private static final HomodyneCore SILENT = HomodyneCore.ideal(Double.POSITIVE_INFINITY, 1024);
@@ -34,8 +36,7 @@ class HomodyneCoreTest {
     double photons = 3;
     double[] x = Samples.uniform(inner, 1);
     double[] w = Samples.uniform(inner * outputs, 2);
-    double expected =
-        Samples.square(x) * Samples.square(w) / (inner * outputs * photons);
+    double expected = Samples.square(x) * Samples.square(w) / (inner * outputs * photons);
     HomodyneCore core = HomodyneCore.ideal(photons, inner);
     assertThat(meanVariance(core, x, w, outputs)).isCloseTo(expected, offset(1e-12 * expected));
     // Counter-check: any other split is worse, by (1/(4 s (1 − s))).
@@ -47,15 +48,16 @@ class HomodyneCoreTest {
   private static double meanVariance(HomodyneCore core, double[] x, double[] w, int outputs) {
     ReceiverNoise noise =
         core.prepare(
-                Samples.request(
-                    MatmulShape.of(1, 1, outputs, x.length), Samples.statistics(x, w)))
+                Samples.request(MatmulShape.of(1, 1, outputs, x.length), Samples.statistics(x, w)))
             .plan()
             .readout()
             .noise();
     return noise.left() * Samples.square(x) + noise.right() * Samples.square(w) / outputs;
   }
 
-  /** V7: one Skellam number for each readout has the distribution of Poisson numbers of each step. */
+  /**
+   * V7: one Skellam number for each readout has the distribution of Poisson numbers of each step.
+   */
   @Test
   void countedReadoutsHaveTheDistributionOfSteps() {
     int draws = 200_000;
@@ -120,8 +122,7 @@ class HomodyneCoreTest {
           bench.sweep(HomodyneCore.ideal(1, inner), request, 5, photons)) {
         double expected = 1 / Math.sqrt(photons[i++]);
         // 1e5 outputs: 0.2 % of deviation, and the operands' own power is off by about 0.5 %.
-        assertThat(result.quality().relativeError())
-            .isCloseTo(expected, within(0.02 * expected));
+        assertThat(result.quality().relativeError()).isCloseTo(expected, within(0.02 * expected));
         assertThat(result.quality().effectiveBits())
             .isCloseTo((10 * Math.log10(photons[i - 1]) - 1.76) / 6.02, within(0.03));
       }
@@ -159,8 +160,7 @@ class HomodyneCoreTest {
   void phaseAndPolarisationTakeTheirCosines() {
     double[] x = Samples.uniform(20, 5);
     double[] w = Samples.uniform(20, 6);
-    Interference turned =
-        Interference.IDEAL.withPhaseOffset(0.3).withPolarisationAngle(0.2);
+    Interference turned = Interference.IDEAL.withPhaseOffset(0.3).withPolarisationAngle(0.2);
     double expected = Math.cos(0.3) * Math.cos(0.2) * Samples.dot(x, w);
     assertThat(one(SILENT.withInterference(turned), x, w)).isCloseTo(expected, offset(ROUNDING));
   }
@@ -193,8 +193,7 @@ class HomodyneCoreTest {
     for (PhaseNoise.Correlation correlation : PhaseNoise.Correlation.values()) {
       HomodyneCore core = SILENT.withPhase(new PhaseNoise(sigma, correlation));
       Moments moments = Moments.of(Samples.draws(core, x, w, draws));
-      double variance =
-          cosine * (correlation == PhaseNoise.Correlation.READOUT ? y * y : products);
+      double variance = cosine * (correlation == PhaseNoise.Correlation.READOUT ? y * y : products);
       assertThat(moments.mean()).isCloseTo(mean, offset(5 * moments.meanError()));
       // Cosines have longer tails than normals: twice their √(2/n), five times.
       assertThat(moments.variance())
@@ -271,12 +270,10 @@ class HomodyneCoreTest {
     HomodyneCore core =
         HomodyneCore.ideal(1e9, 8).withCircuit(ReadoutCircuit.ideal(8).withThermalElectrons(1e8));
     MatmulPlan plan =
-        core.prepare(
-                Samples.request(MatmulShape.of(1, 1, 1, 32), OperandStatistics.UNIFORM))
+        core.prepare(Samples.request(MatmulShape.of(1, 1, 1, 32), OperandStatistics.UNIFORM))
             .plan();
     assertThat(plan.windows()).isEqualTo(4);
-    Moments moments =
-        Moments.of(Samples.draws(core, x, w, 40_000, OperandStatistics.UNIFORM));
+    Moments moments = Moments.of(Samples.draws(core, x, w, 40_000, OperandStatistics.UNIFORM));
     // q = 2αβ = 3 n photoelectrons for each unit of y.
     double expected = 4 * Math.pow(1e8 / 3e9, 2);
     assertThat(moments.variance()).isCloseTo(expected, within(0.035 * expected));
@@ -286,8 +283,7 @@ class HomodyneCoreTest {
   void converterRangeComesFromTheExpectedOutput() {
     HomodyneCore core =
         HomodyneCore.ideal(1, 64)
-            .withCircuit(
-                ReadoutCircuit.ideal(64).withConverter(ConverterRange.expected(8, 4)));
+            .withCircuit(ReadoutCircuit.ideal(64).withConverter(ConverterRange.expected(8, 4)));
     ProductRequest request =
         Samples.request(MatmulShape.of(1, 200, 50, 64), OperandStatistics.UNIFORM);
     PreparedProduct prepared = core.prepare(request);
@@ -316,9 +312,7 @@ class HomodyneCoreTest {
         .hasMessageContaining("0.5 (-3.01 dB)");
     assertThatThrownBy(() -> Interference.IDEAL.withCoupling(1.2)).hasMessageContaining("1.2");
     assertThatThrownBy(
-            () ->
-                SILENT.withCircuit(
-                    ReadoutCircuit.ideal(8).withShot(ReadoutCircuit.Shot.COUNTED)))
+            () -> SILENT.withCircuit(ReadoutCircuit.ideal(8).withShot(ReadoutCircuit.Shot.COUNTED)))
         .hasMessageContaining("infinite photons");
   }
 }

@@ -44,13 +44,11 @@ final class Samples {
 
   /** A matrix of one batch, values row by row. */
   static RealMatrix matrix(double[] values, int rows, int columns) {
-    return RealMatrix.of(
-        MatmulShape.of(1, rows, 1, columns).left(), Precision.DOUBLE, values);
+    return RealMatrix.of(MatmulShape.of(1, rows, 1, columns).left(), Precision.DOUBLE, values);
   }
 
   static ProductRequest request(MatmulShape shape, OperandStatistics statistics) {
-    return ProductRequest.of(shape, Precision.DOUBLE)
-        .withRange(new OperandRange(1, 1, statistics));
+    return ProductRequest.of(shape, Precision.DOUBLE).withRange(new OperandRange(1, 1, statistics));
   }
 
   /** Independent draws of Σ x w, as rows of one product. */
