@@ -84,6 +84,39 @@ class NoiseClassTest {
         .isCloseTo(18.2e-12 * Math.sqrt(5e-8) / 1.602176634e-19, within(1e-6));
   }
 
+  /** Thermal electrons over P for each readout; the converter's range knows of them. */
+  @Test
+  void thermalNoiseOfIntensities() {
+    IncoherentWdmCore core =
+        IncoherentWdmCore.ideal(1e9, 8)
+            .withCircuit(
+                ReadoutCircuit.ideal(8)
+                    .withThermalElectrons(1e9)
+                    .withConverter(ConverterRange.expected(12, 4)));
+    Moments moments = Moments.of(Samples.draws(core, X, W, ROWS, OperandStatistics.UNIFORM));
+    // P = n/(½·½), and a converter of 4096 levels over eight deviations adds nothing to be seen.
+    double expected = Math.pow(1e9 / 4e9, 2);
+    assertThat(moments.variance()).isCloseTo(expected, within(0.07 * expected));
+    double range =
+        core.prepare(Samples.request(MatmulShape.of(1, 1, 1, 8), OperandStatistics.UNIFORM))
+            .description()
+            .readout()
+            .fullScale();
+    assertThat(range).isCloseTo(4 * Math.sqrt(8 / 9.0 + expected), within(1e-6));
+  }
+
+  /** The coupler of a chip is drawn once, whatever the noise; another chip has another. */
+  @Test
+  void couplersBelongToTheirChip() {
+    HomodyneCore core = SILENT.withInterference(new Interference(0.5, 0.05, 0, 0, 0));
+    ProductRequest request = Samples.request(MatmulShape.of(1, 1, 1, 8), OperandStatistics.UNIFORM);
+    double first = Samples.run(core, request.withSeeds(new CoreSeeds(1, 1)), X, W)[0];
+    double noise = Samples.run(core, request.withSeeds(new CoreSeeds(1, 2)), X, W)[0];
+    double chip = Samples.run(core, request.withSeeds(new CoreSeeds(2, 1)), X, W)[0];
+    assertThat(noise).isEqualTo(first);
+    assertThat(chip).isNotCloseTo(first, offset(1e-4));
+  }
+
   /** Inputs and weights beyond their scales are clipped by the engine and counted. */
   @Test
   void operandsBeyondTheirScalesAreCounted() {
