@@ -1,5 +1,6 @@
 package org.lightpath.photonic.calibration;
 
+import java.util.Arrays;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.field.RealMatrix;
 import org.lightpath.core.plan.ColumnCorrection;
@@ -54,49 +55,50 @@ public record ColumnCalibration(ColumnCorrection correction, CalibrationReport r
       Probing.Reading after =
           Probing.measure(
               engine, prepared.withCalibration(correction), operands, effort.averages(), first);
-      return new ColumnCalibration(
-          correction,
-          new CalibrationReport(
-              Probing.relativeError(before.mean, exact),
-              Probing.relativeError(after.mean, exact),
-              Math.sqrt(after.variance / Probing.power(exact))));
+      return new ColumnCalibration(correction, CalibrationReport.of(before, after, exact));
     }
   }
 
   private static ColumnCorrection fit(
       double[] measured, double[] exact, ProductRequest request, double scale) {
     int columns = request.shape().columns();
-    int rows = request.shape().rows();
     double[] gain = new double[columns];
     double[] offset = new double[columns];
     for (int j = 0; j < columns; j++) {
-      double meanExact = 0;
-      double meanMeasured = 0;
-      for (int i = 0; i < rows; i++) {
-        meanExact += exact[i * columns + j] / rows;
-        meanMeasured += measured[i * columns + j] / rows;
-      }
-      double product = 0;
-      double square = 0;
-      for (int i = 0; i < rows; i++) {
-        double distance = exact[i * columns + j] - meanExact;
-        product += distance * (measured[i * columns + j] - meanMeasured);
-        square += distance * distance;
-      }
-      if (square == 0) {
-        // A column of zero weights has no gain to find; its offset can still be taken out.
-        product = 1;
-        square = 1;
-      }
-      double slope = product / square;
-      if (!(Math.abs(slope) > LEAST_GAIN)) {
+      Line line = Line.of(column(exact, j, columns), column(measured, j, columns));
+      if (!(Math.abs(line.slope) > LEAST_GAIN)) {
         throw new IllegalArgumentException(
             "calibration: column %d answers its probes with a gain of %.3g, expected about 1"
-                .formatted(j, slope));
+                .formatted(j, line.slope));
       }
-      gain[j] = 1 / slope;
-      offset[j] = -(meanMeasured - slope * meanExact) / (slope * scale);
+      gain[j] = 1 / line.slope;
+      offset[j] = -line.intercept / (line.slope * scale);
     }
     return ColumnCorrection.of(gain, offset);
+  }
+
+  private static double[] column(double[] values, int column, int columns) {
+    double[] result = new double[values.length / columns];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = values[i * columns + column];
+    }
+    return result;
+  }
+
+  /** y = slope x + intercept with the least squares of y. */
+  private record Line(double slope, double intercept) {
+    static Line of(double[] x, double[] y) {
+      double meanX = Arrays.stream(x).average().orElse(0);
+      double meanY = Arrays.stream(y).average().orElse(0);
+      double product = 0;
+      double square = 0;
+      for (int i = 0; i < x.length; i++) {
+        product += (x[i] - meanX) * (y[i] - meanY);
+        square += (x[i] - meanX) * (x[i] - meanX);
+      }
+      // A column of zero weights has no gain to find; its offset can still be taken out.
+      double slope = square == 0 ? 1 : product / square;
+      return new Line(slope, meanY - slope * meanX);
+    }
   }
 }

@@ -36,27 +36,19 @@ public final class CrosstalkCalibration {
   public static CrosstalkCalibration measure(
       Engine engine, MatrixCore core, ProductRequest request, int averages) {
     int inner = request.shape().inner();
-    ProductRequest probing = request.withShape(MatmulShape.of(1, inner, inner, inner));
-    double scale = request.range().leftScale() * request.range().rightScale();
-    try (RealMatrix vectors = unit(probing, request.range().leftScale());
-        RealMatrix weights = unit(probing, request.range().rightScale())) {
-      RealMatrix[] operands = {vectors, weights};
-      double[] mean =
-          Probing.measure(engine, core.prepare(probing), operands, averages, Probing.FIRST_SAMPLE)
-              .mean;
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] /= scale;
+    ProductRequest square = request.withShape(MatmulShape.of(1, inner, inner, inner));
+    try (RealMatrix weights = RealMatrix.allocate(square.shape().right(), request.precision())) {
+      for (int k = 0; k < inner; k++) {
+        weights.set(0, k, k, request.range().rightScale());
       }
-      return new CrosstalkCalibration(new SquareMatrix(inner, mean));
+      int[] readings = {averages, Probing.FIRST_SAMPLE};
+      double[][] response = Probing.unitResponse(engine, core, square, weights, readings);
+      double[] values = new double[inner * inner];
+      for (int k = 0; k < inner; k++) {
+        System.arraycopy(response[k], 0, values, k * inner, inner);
+      }
+      return new CrosstalkCalibration(new SquareMatrix(inner, values));
     }
-  }
-
-  private static RealMatrix unit(ProductRequest probing, double scale) {
-    RealMatrix matrix = RealMatrix.allocate(probing.shape().left(), probing.precision());
-    for (int k = 0; k < probing.shape().inner(); k++) {
-      matrix.set(0, k, k, scale);
-    }
-    return matrix;
   }
 
   /** X_kl, what input k gives where weight l is set. */
@@ -131,10 +123,7 @@ public final class CrosstalkCalibration {
               corrected,
               effort.averages(),
               first);
-      return new CalibrationReport(
-          Probing.relativeError(before.mean, exact),
-          Probing.relativeError(after.mean, exact),
-          Math.sqrt(after.variance / Probing.power(exact)));
+      return CalibrationReport.of(before, after, exact);
     }
   }
 }

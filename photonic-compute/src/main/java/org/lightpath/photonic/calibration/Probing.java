@@ -5,6 +5,7 @@ import org.lightpath.core.field.RealMatrix;
 import org.lightpath.core.plan.MatmulShape;
 import org.lightpath.photonic.core.CoreCharacterisation;
 import org.lightpath.photonic.core.CoreSession;
+import org.lightpath.photonic.core.MatrixCore;
 import org.lightpath.photonic.core.PreparedProduct;
 import org.lightpath.photonic.core.ProductRequest;
 
@@ -54,6 +55,36 @@ final class Probing {
       }
       double unbiased = averages > 1 ? variance / (averages - 1) : 0;
       return new Reading(sum, unbiased / sum.length);
+    }
+  }
+
+  /**
+   * What each input alone gives at full scale, over both full scales: readings of unit vectors less
+   * the reading of a dark one, which takes constant offsets out.
+   *
+   * @return [input][column]
+   */
+  static double[][] unitResponse(
+      Engine engine, MatrixCore core, ProductRequest request, RealMatrix right, int[] readings) {
+    int inner = request.shape().inner();
+    int columns = request.shape().columns();
+    ProductRequest probing = withRows(request, inner + 1);
+    double leftScale = request.range().leftScale();
+    double scale = leftScale * request.range().rightScale();
+    try (RealMatrix vectors = RealMatrix.allocate(probing.shape().left(), probing.precision())) {
+      for (int k = 0; k < inner; k++) {
+        vectors.set(0, k, k, leftScale);
+      }
+      RealMatrix[] operands = {vectors, right};
+      double[] mean =
+          measure(engine, core.prepare(probing), operands, readings[0], readings[1]).mean;
+      double[][] response = new double[inner][columns];
+      for (int k = 0; k < inner; k++) {
+        for (int j = 0; j < columns; j++) {
+          response[k][j] = (mean[k * columns + j] - mean[inner * columns + j]) / scale;
+        }
+      }
+      return response;
     }
   }
 

@@ -63,21 +63,31 @@ public record AddDropRing(
     return 1 - interference() * cosine + loop * loop;
   }
 
-  private double cosine(double detuning) {
+  /** cos f at a distance from resonance [m]. */
+  double cosine(double detuning) {
     return Math.cos(2 * Math.PI * detuning / freeSpectralRange);
   }
 
   /** T_d at a distance from resonance [m]. */
   public double drop(double detuning) {
-    return (1 - inputCoupling * inputCoupling)
-        * (1 - dropCoupling * dropCoupling)
-        * roundTrip
-        / denominator(cosine(detuning));
+    return dropAt(cosine(detuning));
   }
 
   /** T_p at a distance from resonance [m]. */
   public double through(double detuning) {
-    double cosine = cosine(detuning);
+    return throughAt(cosine(detuning));
+  }
+
+  /** T_d of cos f. */
+  double dropAt(double cosine) {
+    return (1 - inputCoupling * inputCoupling)
+        * (1 - dropCoupling * dropCoupling)
+        * roundTrip
+        / denominator(cosine);
+  }
+
+  /** T_p of cos f. */
+  double throughAt(double cosine) {
     double far = dropCoupling * roundTrip;
     return (far * far - interference() * cosine + inputCoupling * inputCoupling)
         / denominator(cosine);

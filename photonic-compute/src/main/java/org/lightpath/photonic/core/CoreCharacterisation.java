@@ -140,12 +140,16 @@ public record CoreCharacterisation(Engine engine, int draws, int errorSamples) {
    */
   public List<Result> sweep(
       MatrixCore core, ProductRequest request, long seed, double... photonsPerMac) {
-    List<Result> results = new ArrayList<>();
+    List<MatrixCore> cores = new ArrayList<>();
     for (double photons : photonsPerMac) {
-      PhotonBudget budget = core.light().withPhotonsPerMac(photons);
-      results.add(random(core.withLight(budget), request, seed));
+      cores.add(core.withLight(core.light().withPhotonsPerMac(photons)));
     }
-    return results;
+    return sweep(cores, request, seed);
+  }
+
+  /** Measures several cores, for instance one with a parameter changed step by step. */
+  public List<Result> sweep(List<? extends MatrixCore> cores, ProductRequest request, long seed) {
+    return cores.stream().map(core -> random(core, request, seed)).toList();
   }
 
   /** A·B on the same engine, without any effect. */

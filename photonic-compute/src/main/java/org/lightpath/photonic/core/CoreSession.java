@@ -1,52 +1,60 @@
 package org.lightpath.photonic.core;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.MatmulCounts;
 import org.lightpath.core.engine.MatmulOperands;
 import org.lightpath.core.engine.MatmulProgram;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.field.RealMatrix;
 
 /** A product on an engine with its operands uploaded, ready to be drawn again and again. */
 public final class CoreSession implements AutoCloseable {
   private final PreparedProduct prepared;
+  private final List<Runnable> closers = new ArrayList<>();
   private final MatmulProgram program;
-  private final DeviceMatrix left;
-  private final DeviceMatrix right;
-  private final @Nullable DeviceMatrix variance;
-  private final DeviceMatrix result;
   private final MatmulOperands operands;
   private final long clippedOnHost;
 
   /**
    * Prepares, compiles and uploads.
    *
-   * @param leftOperand A in the shape of the request
-   * @param rightOperand B in the shape of the request
+   * @param left A in the shape of the request
+   * @param right B in the shape of the request
    */
-  public CoreSession(
-      Engine engine, PreparedProduct prepared, RealMatrix leftOperand, RealMatrix rightOperand) {
+  public CoreSession(Engine engine, PreparedProduct prepared, RealMatrix left, RealMatrix right) {
     this.prepared = prepared;
     Precision precision = prepared.request().precision();
-    try (RealMatrix a = prepared.left(leftOperand);
-        RightOperand b = prepared.right(rightOperand)) {
+    try (RealMatrix a = prepared.left(left);
+        RightOperand b = prepared.right(right)) {
       program = engine.compile(prepared.plan(b));
-      left = upload(engine, a, precision);
-      right = upload(engine, b.values(), precision);
-      RealMatrix v = b.variance();
-      variance = v == null ? null : upload(engine, v, precision);
-      result = engine.allocate(program.plan().shape().result(), precision);
-      operands = new MatmulOperands(left, right, variance, result);
+      closers.add(program::close);
+      MatrixShape shape = program.plan().shape().result();
+      operands =
+          new MatmulOperands(
+              upload(engine, a, closers),
+              upload(engine, b.values(), closers),
+              b.variance() == null ? null : upload(engine, b.variance(), closers),
+              kept(engine.allocate(shape, precision), closers));
       clippedOnHost = b.clipped();
+    } catch (RuntimeException problem) {
+      closers.forEach(Runnable::run);
+      throw problem;
     }
   }
 
-  private static DeviceMatrix upload(Engine engine, RealMatrix matrix, Precision precision) {
-    DeviceMatrix device = engine.allocate(matrix.shape(), precision);
+  private static DeviceMatrix upload(Engine engine, RealMatrix matrix, List<Runnable> closers) {
+    DeviceMatrix device = kept(engine.allocate(matrix.shape(), matrix.precision()), closers);
     device.upload(matrix);
     return device;
+  }
+
+  private static DeviceMatrix kept(DeviceMatrix matrix, List<Runnable> closers) {
+    closers.add(matrix::close);
+    return matrix;
   }
 
   /** The product. */
@@ -62,11 +70,12 @@ public final class CoreSession implements AutoCloseable {
   /** Draws once and brings the result to the host. */
   public void run(int sample, RealMatrix target) {
     run(sample);
-    result.download(target);
+    operands.result().download(target);
   }
 
   /** Draws once and gives the result in its layout. */
   public double[] draw(int sample) {
+    DeviceMatrix result = operands.result();
     try (RealMatrix target = RealMatrix.allocate(result.shape(), result.precision())) {
       run(sample, target);
       return target.toArray();
@@ -85,12 +94,6 @@ public final class CoreSession implements AutoCloseable {
 
   @Override
   public void close() {
-    program.close();
-    left.close();
-    right.close();
-    result.close();
-    if (variance != null) {
-      variance.close();
-    }
+    closers.forEach(Runnable::run);
   }
 }

@@ -29,9 +29,9 @@ public final class CouplerDispersion {
   }
 
   /**
-   * κ of a comb of wavelengths around 1550 nm, as the source lays it: channels at whole multiples of
-   * the spacing on both sides, with one at the centre for an odd number and none there for an even
-   * one.
+   * κ of a comb of wavelengths around 1550 nm, as the source lays it: channels at whole multiples
+   * of the spacing on both sides, with one at the centre for an odd number and none there for an
+   * even one.
    *
    * @param channels number of wavelengths
    * @param spacing distance of neighbours [m]

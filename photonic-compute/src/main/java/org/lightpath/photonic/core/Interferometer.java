@@ -294,7 +294,9 @@ final class Interferometer {
     if (stacking.stacked()) {
       effects.add(
           Effect.exact(
-              "extinction ratio", NoiseClass.STATIC, "quadrature parts are stacked along K"));
+              "extinction ratio",
+              NoiseClass.STATIC,
+              "quadrature parts are stacked along K, each with symbol noise"));
       if (streams.leftMemory().isPresent() || streams.rightMemory().isPresent()) {
         effects.add(
             Effect.approximate(

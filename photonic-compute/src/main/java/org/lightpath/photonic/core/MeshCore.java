@@ -22,35 +22,29 @@ import org.lightpath.core.plan.ReceiverNoise;
  * launched photons for each of the K N multiply-accumulates. Inputs carry their sign in the field.
  *
  * @param matrix what chips make of a target
- * @param inputs modes of a mesh: K beyond it is done in blocks
  * @param modulator of the inputs
  * @param light launched photons for each multiply-accumulate, before the mesh
- * @param circuit receiver; its integration length is at most the inputs; shot noise is normal
+ * @param circuit receiver with normal shot noise; its integration length is the number of inputs of
+ *     the mesh: K beyond it is done in blocks
  */
 public record MeshCore(
-    RealisedMatrix matrix,
-    int inputs,
-    FieldModulator modulator,
-    PhotonBudget light,
-    ReadoutCircuit circuit)
+    RealisedMatrix matrix, FieldModulator modulator, PhotonBudget light, ReadoutCircuit circuit)
     implements MatrixCore {
   private static final String NAME = "mesh core";
   private static final int ROUNDS = 100;
 
+  /** Power iteration stays below the norm; a thousandth covers what is left after the rounds. */
+  private static final double MARGIN = 1.001;
+
   /**
    * Checks that the parts fit.
    *
-   * @throws IllegalArgumentException if the integration length is not the number of inputs, shot
-   *     noise is counted, or the modulator has a finite extinction ratio or a pole
+   * @throws IllegalArgumentException if shot noise is counted, or the modulator has a finite
+   *     extinction ratio or a pole
    */
   public MeshCore {
     Objects.requireNonNull(matrix);
     Objects.requireNonNull(light);
-    if (inputs < 1 || circuit.integrationLength() != inputs) {
-      throw new IllegalArgumentException(
-          "%s: integration length %d and %d inputs, expected the same number of at least 1"
-              .formatted(NAME, circuit.integrationLength(), inputs));
-    }
     if (circuit.shot() == ReadoutCircuit.Shot.COUNTED) {
       throw new IllegalArgumentException(
           NAME + ": a strong local oscillator has no countable photons; take normal shot noise");
@@ -67,10 +61,14 @@ public record MeshCore(
   public static MeshCore ideal(double photonsPerMac, int inputs) {
     return new MeshCore(
         RealisedMatrix.IDEAL,
-        inputs,
         FieldModulator.IDEAL,
         PhotonBudget.of(photonsPerMac),
         ReadoutCircuit.ideal(inputs));
+  }
+
+  /** Modes at the input of a mesh. */
+  public int inputs() {
+    return circuit.integrationLength();
   }
 
   @Override
@@ -80,7 +78,7 @@ public record MeshCore(
 
   @Override
   public PreparedProduct prepare(ProductRequest request) {
-    int window = request.window(NAME, inputs);
+    int window = request.window(NAME, inputs());
     int outputs = request.shape().columns();
     OperandStatistics operands = request.range().statistics();
     double full = light.photonsPerMac() * outputs / operands.leftSquare();
@@ -91,7 +89,7 @@ public record MeshCore(
     double deviation = Math.sqrt(window * gain * gain * operands.leftSquare() + noise.constant());
     Readout readout =
         new Readout(
-            inputs, noise, circuit.converter().quantiser(0, deviation), ColumnCorrection.NONE);
+            inputs(), noise, circuit.converter().quantiser(0, deviation), ColumnCorrection.NONE);
     MatmulPlan plan =
         new MatmulPlan(
             request.shape(),
@@ -110,7 +108,7 @@ public record MeshCore(
 
   private ReceiverNoise noise(ProductRequest request, double detected) {
     // Thermal electrons against a local oscillator as strong as the light of all inputs together.
-    double oscillator = detected * inputs;
+    double oscillator = detected * inputs();
     double thermal = circuit.thermalElectrons();
     return new ReceiverNoise(
         1 / (4 * detected) + thermal * thermal / (4 * detected * oscillator),
@@ -127,7 +125,7 @@ public record MeshCore(
     double norm = norm(targets);
     double[][][] values = new double[targets.length][targets[0].length][targets[0][0].length];
     for (int batch = 0; batch < targets.length; batch++) {
-      for (int from = 0; from < targets[batch].length; from += inputs) {
+      for (int from = 0; from < targets[batch].length; from += inputs()) {
         double[][] block = block(targets[batch], from);
         for (double[] row : block) {
           for (int k = 0; k < row.length; k++) {
@@ -147,7 +145,7 @@ public record MeshCore(
 
   /** Weights of a mesh, [output][input]. */
   private double[][] block(double[][] target, int from) {
-    int count = Math.min(inputs, target.length - from);
+    int count = Math.min(inputs(), target.length - from);
     double[][] block = new double[target[0].length][count];
     for (int j = 0; j < block.length; j++) {
       for (int k = 0; k < count; k++) {
@@ -160,44 +158,56 @@ public record MeshCore(
   private double norm(double[][][] targets) {
     double norm = 0;
     for (double[][] target : targets) {
-      for (int from = 0; from < target.length; from += inputs) {
+      for (int from = 0; from < target.length; from += inputs()) {
         norm = Math.max(norm, spectralNorm(block(target, from)));
       }
     }
     return norm == 0 ? 1 : norm;
   }
 
-  /** Largest singular value by power iteration, at most the Frobenius norm, a little rounded up. */
+  /** Largest singular value by power iteration, rounded up a little; 0 for a matrix of zeros. */
   static double spectralNorm(double[][] matrix) {
     double[] vector = new double[matrix[0].length];
     for (int k = 0; k < vector.length; k++) {
       vector[k] = 1 + 0.5 * Math.sin(k + 1.0);
     }
-    double value = 0;
+    double growth = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      double[] image = new double[matrix.length];
-      double[] back = new double[vector.length];
-      double length = 0;
-      for (double entry : vector) {
-        length += entry * entry;
-      }
-      double square = 0;
-      for (int j = 0; j < image.length; j++) {
-        for (int k = 0; k < vector.length; k++) {
-          image[j] += matrix[j][k] * vector[k] / Math.sqrt(length);
-        }
-        square += image[j] * image[j];
-        for (int k = 0; k < vector.length; k++) {
-          back[k] += matrix[j][k] * image[j];
-        }
-      }
-      value = Math.sqrt(square);
-      if (value == 0) {
+      double before = norm(vector);
+      vector = backAndForth(matrix, vector);
+      double after = norm(vector);
+      if (after == 0) {
         return 0;
       }
-      vector = back;
+      growth = after / before;
+      for (int k = 0; k < vector.length; k++) {
+        vector[k] /= after;
+      }
     }
-    return value * (1 + 1e-3);
+    return Math.sqrt(growth) * MARGIN;
+  }
+
+  private static double norm(double[] vector) {
+    double square = 0;
+    for (double entry : vector) {
+      square += entry * entry;
+    }
+    return Math.sqrt(square);
+  }
+
+  /** WᵀW v. */
+  private static double[] backAndForth(double[][] matrix, double[] vector) {
+    double[] back = new double[vector.length];
+    for (double[] row : matrix) {
+      double image = 0;
+      for (int k = 0; k < row.length; k++) {
+        image += row[k] * vector[k];
+      }
+      for (int k = 0; k < row.length; k++) {
+        back[k] += row[k] * image;
+      }
+    }
+    return back;
   }
 
   private CoreDescription description(MatmulPlan plan, double detected) {
@@ -210,25 +220,30 @@ public record MeshCore(
         new CoreDescription.Signs(SignHandling.NATIVE, SignHandling.NATIVE),
         light.photonsPerMac(),
         new CoreDescription.ReadoutFigures(
-            inputs,
+            inputs(),
             plan.windows(),
-            detected * inputs,
+            detected * inputs(),
             converter.isPresent() ? converter.fullScale() : Double.POSITIVE_INFINITY),
         effects);
   }
 
   @Override
   public MeshCore withLight(PhotonBudget budget) {
-    return new MeshCore(matrix, inputs, modulator, budget, circuit);
+    return new MeshCore(matrix, modulator, budget, circuit);
   }
 
   /** With another chip model. */
   public MeshCore withMatrix(RealisedMatrix other) {
-    return new MeshCore(other, inputs, modulator, light, circuit);
+    return new MeshCore(other, modulator, light, circuit);
+  }
+
+  /** With another modulator of the inputs. */
+  public MeshCore withModulator(FieldModulator other) {
+    return new MeshCore(matrix, other, light, circuit);
   }
 
   /** With another receiver. */
   public MeshCore withCircuit(ReadoutCircuit other) {
-    return new MeshCore(matrix, inputs, modulator, light, other);
+    return new MeshCore(matrix, modulator, light, other);
   }
 }

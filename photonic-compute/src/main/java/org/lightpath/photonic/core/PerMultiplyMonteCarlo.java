@@ -1,5 +1,7 @@
 package org.lightpath.photonic.core;
 
+import org.lightpath.core.field.RealMatrix;
+import org.lightpath.core.plan.MatmulShape;
 import org.lightpath.core.random.Philox;
 import org.lightpath.core.random.Poisson;
 
@@ -16,6 +18,7 @@ public record PerMultiplyMonteCarlo(long seed) {
   private static final int MINUS = 65;
   private static final int PHASE = 66;
   private static final int CELLS = 67;
+  private static final int PRODUCT = 68;
 
   private static void requireSame(double[] x, double[] w) {
     if (x.length != w.length || x.length == 0) {
@@ -86,6 +89,32 @@ public record PerMultiplyMonteCarlo(long seed) {
     return result;
   }
 
+  /**
+   * A whole product with a fresh phase error for each (i,j,k): what a moment-matched plan stands
+   * for, exact and slow.
+   *
+   * @param deviation σ [rad]
+   * @param sample number of the draw
+   * @return C in the layout of the shape's result
+   */
+  public double[] phasePerUse(
+      MatmulShape shape, RealMatrix left, RealMatrix right, double deviation, int sample) {
+    double[][][] weights = HostMatrices.read(right, shape, 1);
+    double[] result = new double[Math.toIntExact(shape.result().elements())];
+    Normals normals = new Normals(PRODUCT);
+    long use = 0;
+    for (int i = 0; i < result.length; i++) {
+      int row = i / shape.columns();
+      double[][] matrix = weights[shape.sharedRight() ? 0 : row / shape.rows()];
+      for (int k = 0; k < shape.inner(); k++) {
+        double x = left.get(row / shape.rows(), row % shape.rows(), k);
+        double phase = deviation * normals.draw(sample, use++);
+        result[i] += x * matrix[k][i % shape.columns()] * Math.cos(phase);
+      }
+    }
+    return result;
+  }
+
   /** Σ x (w + σ n), noise of each memory cell at each read. Variance σ² ‖x‖². */
   public double[] additiveCells(double[] x, double[] w, double deviation, int draws) {
     return cells(x, w, deviation, false, draws);
@@ -119,7 +148,7 @@ public record PerMultiplyMonteCarlo(long seed) {
       this.stream = stream;
     }
 
-    double draw(int draw, int term) {
+    double draw(int draw, long term) {
       Philox.complexNormal(seed, stream, draw, term, words, normal);
       return normal[0];
     }

@@ -15,7 +15,8 @@ import java.util.Objects;
  */
 public record RingBank(
     int channels, double spacing, double resonanceSpread, double drift, Compensation compensation) {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 30;
+  private static final double SETTLED = 1e-12;
 
   /** How rings are set. */
   public enum Compensation {
@@ -93,10 +94,14 @@ public record RingBank(
     double high = ring.weight(0);
     double low = ring.weight(spacing / 2);
     if (compensation == Compensation.PRECOMPENSATED) {
-      for (int round = 0; round < ROUNDS; round++) {
+      double moved = 1;
+      for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
         double[] reached = transmissions(ring, settings, errors, 0)[0];
+        moved = 0;
         for (int i = 0; i < settings.length; i++) {
-          settings[i] = Math.clamp(settings[i] + weights[i] - reached[i], low, high);
+          double next = Math.clamp(settings[i] + weights[i] - reached[i], low, high);
+          moved = Math.max(moved, Math.abs(next - settings[i]));
+          settings[i] = next;
         }
       }
     }
@@ -115,9 +120,9 @@ public record RingBank(
       double bus = 1;
       double dropped = 0;
       for (int i = 0; i < count; i++) {
-        double distance = j * spacing - resonances[i];
-        dropped += bus * ring.drop(distance);
-        bus *= ring.through(distance);
+        double cosine = ring.cosine(j * spacing - resonances[i]);
+        dropped += bus * ring.dropAt(cosine);
+        bus *= ring.throughAt(cosine);
       }
       result[0][j] = dropped - bus;
       result[1][j] = dropped + bus;

@@ -19,6 +19,7 @@ import org.lightpath.photonic.core.HomodyneCore;
 import org.lightpath.photonic.core.IncoherentWdmCore;
 import org.lightpath.photonic.core.IntensityInput;
 import org.lightpath.photonic.core.Interference;
+import org.lightpath.photonic.core.MatrixCore;
 import org.lightpath.photonic.core.PhotonBudget;
 import org.lightpath.photonic.core.ProductRequest;
 import org.lightpath.photonic.core.ReadoutCircuit;
@@ -46,13 +47,10 @@ class CalibrationTest {
   /** cos φ of every column and the norm of its weights as an offset, through shot noise. */
   @Test
   void gainAndOffsetOfEachColumnAreFound() {
-    Interference interference =
-        Interference.IDEAL.withPhaseOffset(0.5).withCoupling(0.45);
-    HomodyneCore core =
-        HomodyneCore.ideal(1e4, INNER).withInterference(interference);
+    Interference interference = Interference.IDEAL.withPhaseOffset(0.5).withCoupling(0.45);
+    HomodyneCore core = HomodyneCore.ideal(1e4, INNER).withInterference(interference);
     ColumnCalibration calibration =
-        ColumnCalibration.measure(
-            engine, core, REQUEST, weights, new CalibrationEffort(400, 4, 1));
+        ColumnCalibration.measure(engine, core, REQUEST, weights, new CalibrationEffort(400, 4, 1));
     double gain = 2 * Math.sqrt(0.45 * 0.55) * Math.cos(0.5);
     for (int j = 0; j < COLUMNS; j++) {
       double norm = 0;
@@ -74,11 +72,9 @@ class CalibrationTest {
   @Test
   void averagesBringTheErrorToTheNoiseLeft() {
     HomodyneCore core =
-        HomodyneCore.ideal(100, INNER)
-            .withInterference(Interference.IDEAL.withPhaseOffset(0.6));
+        HomodyneCore.ideal(100, INNER).withInterference(Interference.IDEAL.withPhaseOffset(0.6));
     CalibrationReport report =
-        ColumnCalibration.measure(
-                engine, core, REQUEST, weights, new CalibrationEffort(200, 16, 1))
+        ColumnCalibration.measure(engine, core, REQUEST, weights, new CalibrationEffort(200, 16, 1))
             .report();
     double noise = 1 / Math.sqrt(100 * 16) / Math.cos(0.6);
     assertThat(report.before()).isCloseTo(1 - Math.cos(0.6), within(0.02));
@@ -91,8 +87,7 @@ class CalibrationTest {
   void idealCoreIsLeftAsItIs() {
     HomodyneCore core = HomodyneCore.ideal(Double.POSITIVE_INFINITY, INNER);
     ColumnCalibration calibration =
-        ColumnCalibration.measure(
-            engine, core, REQUEST, weights, CalibrationEffort.DEFAULT);
+        ColumnCalibration.measure(engine, core, REQUEST, weights, CalibrationEffort.DEFAULT);
     assertThat(calibration.correction().gain(0)).isCloseTo(1, offset(1e-12));
     assertThat(calibration.correction().offset(0)).isCloseTo(0, offset(1e-12));
     assertThat(calibration.report().after()).isLessThan(1e-12);
@@ -106,8 +101,7 @@ class CalibrationTest {
             .withCells(WeightCells.ideal(INNER).withSpread(0.05))
             .withInput(IntensityInput.IDEAL.withSigns(SignHandling.OFFSET));
     ColumnCalibration calibration =
-        ColumnCalibration.measure(
-            engine, core, REQUEST, weights, CalibrationEffort.DEFAULT);
+        ColumnCalibration.measure(engine, core, REQUEST, weights, CalibrationEffort.DEFAULT);
     assertThat(calibration.report().after()).isLessThan(0.8 * calibration.report().before());
     ProductRequest other = REQUEST.withSeeds(new CoreSeeds(2, 1));
     CoreCharacterisation bench = new CoreCharacterisation(engine, 1, 0);
@@ -116,17 +110,12 @@ class CalibrationTest {
       double own =
           bench
               .given(
-                  core.prepare(REQUEST).withCalibration(calibration.correction()),
-                  inputs,
-                  weights)
+                  core.prepare(REQUEST).withCalibration(calibration.correction()), inputs, weights)
               .quality()
               .relativeError();
       double foreign =
           bench
-              .given(
-                  core.prepare(other).withCalibration(calibration.correction()),
-                  inputs,
-                  weights)
+              .given(core.prepare(other).withCalibration(calibration.correction()), inputs, weights)
               .quality()
               .relativeError();
       assertThat(foreign).isGreaterThan(1.5 * own);
@@ -138,8 +127,7 @@ class CalibrationTest {
     IncoherentWdmCore core =
         IncoherentWdmCore.ideal(1e4, INNER)
             .withCells(WeightCells.ideal(INNER).withAdjacentCrosstalk(0.05));
-    CrosstalkCalibration calibration =
-        CrosstalkCalibration.measure(engine, core, REQUEST, 25);
+    CrosstalkCalibration calibration = CrosstalkCalibration.measure(engine, core, REQUEST, 25);
     for (int k = 0; k < INNER; k++) {
       for (int l = 0; l < INNER; l++) {
         double expected = k == l ? 1 : Math.abs(k - l) == 1 ? 0.05 : 0;
@@ -148,8 +136,7 @@ class CalibrationTest {
       }
     }
     CalibrationReport report =
-        calibration.verify(
-            engine, core, REQUEST, weights, new CalibrationEffort(50, 25, 1));
+        calibration.verify(engine, core, REQUEST, weights, new CalibrationEffort(50, 25, 1));
     assertThat(report.before()).isBetween(0.05, 0.1);
     assertThat(report.after()).isLessThan(0.1 * report.before());
     assertThat(report.after()).isGreaterThan(report.noise() / 2);
@@ -161,35 +148,77 @@ class CalibrationTest {
         IncoherentWdmCore.ideal(Double.POSITIVE_INFINITY, INNER)
             .withCells(WeightCells.ideal(INNER).withAdjacentCrosstalk(0.1));
     CrosstalkCalibration calibration = CrosstalkCalibration.measure(engine, core, REQUEST, 1);
-    try (RealMatrix compensated =
-        calibration.precompensate(weights, REQUEST.shape())) {
+    try (RealMatrix compensated = calibration.precompensate(weights, REQUEST.shape())) {
       double growth = CrosstalkCalibration.growth(compensated, REQUEST);
       assertThat(growth).isBetween(1.0, 1.25);
       assertThat(CrosstalkCalibration.requestFor(compensated, REQUEST).range().rightScale())
           .isEqualTo(growth);
     }
     assertThat(
-            calibration
-                .verify(engine, core, REQUEST, weights, CalibrationEffort.DEFAULT)
-                .after())
+            calibration.verify(engine, core, REQUEST, weights, CalibrationEffort.DEFAULT).after())
         .isLessThan(1e-12);
   }
 
-  /** Rings leak in a way that depends on their settings: the linear inverse takes out a part. */
+  private static WeightBankCore rings(double photonsPerMac) {
+    return new WeightBankCore(
+        AddDropRing.lossless(0.1e-9, 16e-9),
+        RingBank.of(INNER, 1e-9, RingBank.Compensation.RAW).withErrors(2e-12, 0),
+        IntensityInput.IDEAL,
+        PhotonBudget.of(photonsPerMac),
+        ReadoutCircuit.ideal(INNER));
+  }
+
+  /** Rings leak in a way that depends on their settings: only a correction in place helps. */
   @Test
-  void ringCrosstalkIsTakenOutInPart() {
-    WeightBankCore core =
-        new WeightBankCore(
-            AddDropRing.lossless(0.05e-9, 16e-9),
-            RingBank.of(INNER, 1e-9, RingBank.Compensation.RAW),
-            IntensityInput.IDEAL,
-            PhotonBudget.of(Double.POSITIVE_INFINITY),
-            ReadoutCircuit.ideal(INNER));
-    CalibrationReport report =
+  void ringsAreCorrectedInPlace() {
+    WeightBankCore core = rings(Double.POSITIVE_INFINITY);
+    CalibrationReport linear =
         CrosstalkCalibration.measure(engine, core, REQUEST, 1)
             .verify(engine, core, REQUEST, weights, CalibrationEffort.DEFAULT);
-    System.out.println("ring " + report);
-    assertThat(report.after()).isLessThan(report.before());
+    CalibrationReport inPlace = inPlace(core, new CalibrationEffort(64, 1, 1), 6).report();
+    assertThat(inPlace.before()).isGreaterThan(0.02);
+    assertThat(inPlace.after()).isLessThan(0.1 * inPlace.before());
+    assertThat(linear.after()).isGreaterThan(5 * inPlace.after());
+  }
+
+  private WeightCalibration inPlace(MatrixCore core, CalibrationEffort effort, int rounds) {
+    return WeightCalibration.measure(
+        engine, core, REQUEST, weights, new WeightCalibration.Rounds(effort, rounds));
+  }
+
+  /** Noise of the readings stays in the settings: more averages, less of it. */
+  @Test
+  void noiseOfTheReadingsLimitsTheSettings() {
+    WeightBankCore core = rings(2000);
+    CalibrationReport few = inPlace(core, new CalibrationEffort(64, 4, 1), 3).report();
+    CalibrationReport many = inPlace(core, new CalibrationEffort(64, 100, 1), 3).report();
+    assertThat(many.after()).isLessThan(0.5 * few.after());
+    assertThat(many.after()).isLessThan(0.5 * many.before());
+  }
+
+  @Test
+  void settingsKeepTheirLayout() {
+    ProductRequest transposed =
+        REQUEST.withShape(new MatmulShape(1, 3, COLUMNS, INNER, true, true));
+    IncoherentWdmCore core =
+        IncoherentWdmCore.ideal(Double.POSITIVE_INFINITY, INNER)
+            .withCells(WeightCells.ideal(INNER).withSpread(0.02).withAdjacentCrosstalk(0.02));
+    try (RealMatrix half =
+        CoreCharacterisation.uniform(transposed.shape().right(), Precision.DOUBLE, 4, 1)) {
+      Probing.scale(half, 0.8);
+      WeightCalibration calibration =
+          WeightCalibration.measure(
+              engine,
+              core,
+              transposed,
+              half,
+              new WeightCalibration.Rounds(CalibrationEffort.DEFAULT, 12));
+      assertThat(calibration.report().before()).isGreaterThan(0.01);
+      assertThat(calibration.report().after()).isLessThan(1e-9);
+      try (RealMatrix settings = calibration.settings(transposed)) {
+        assertThat(settings.relativeError(half)).isBetween(0.01, 0.1);
+      }
+    }
   }
 
   @Test

@@ -22,7 +22,9 @@ import org.lightpath.core.reference.ReferenceEngine;
 import org.lightpath.photonic.core.statistics.KolmogorovSmirnov;
 import org.lightpath.photonic.core.statistics.Moments;
 
-/** V15: read noise of memory cells, drawn for each cell, and its laws in one draw for each output. */
+/**
+ * V15: read noise of memory cells, drawn for each cell, and its laws in one draw for each output.
+ */
 class CellNoiseTest {
   private static final double SIGMA = 0.06;
   private static final int DRAWS = 100_000;

@@ -53,8 +53,7 @@ class CoreCharacterisationTest {
   /** The variance differs between outputs, so that errors over all are only nearly normal. */
   @Test
   void errorSamplesAreThoseOfTheFirstDraws() {
-    CoreCharacterisation.Result result =
-        bench.random(HomodyneCore.ideal(4, 32), REQUEST, 1);
+    CoreCharacterisation.Result result = bench.random(HomodyneCore.ideal(4, 32), REQUEST, 1);
     double[] errors = result.relativeErrors();
     assertThat(errors).hasSize(2000);
     assertThat(KolmogorovSmirnov.normal(errors, 0, 0.5).distance()).isLessThan(0.05);
@@ -75,25 +74,20 @@ class CoreCharacterisationTest {
 
   @Test
   void chipAndOperandsStayWhileLightChanges() {
-    CoreCharacterisation.Result first =
-        bench.random(HomodyneCore.ideal(1, 32), REQUEST, 1);
-    CoreCharacterisation.Result again =
-        bench.random(HomodyneCore.ideal(100, 32), REQUEST, 1);
+    CoreCharacterisation.Result first = bench.random(HomodyneCore.ideal(1, 32), REQUEST, 1);
+    CoreCharacterisation.Result again = bench.random(HomodyneCore.ideal(100, 32), REQUEST, 1);
     assertThat(again.quality().signalPower()).isEqualTo(first.quality().signalPower());
     // Common random numbers: the same draws at a tenth of the deviation.
-    assertThat(again.relativeErrors()[7])
-        .isCloseTo(first.relativeErrors()[7] / 10, offset(1e-12));
+    assertThat(again.relativeErrors()[7]).isCloseTo(first.relativeErrors()[7] / 10, offset(1e-12));
   }
 
   @Test
   void calibrationIsAppliedBehindTheScales() {
-    ProductRequest request =
-        REQUEST.withRange(new OperandRange(2, 3, OperandStatistics.UNIFORM));
+    ProductRequest request = REQUEST.withRange(new OperandRange(2, 3, OperandStatistics.UNIFORM));
     PreparedProduct prepared =
         HomodyneCore.ideal(Double.POSITIVE_INFINITY, 32)
             .prepare(request)
-            .withCalibration(
-                ColumnCorrection.of(new double[] {0.5}, new double[] {0.25}));
+            .withCalibration(ColumnCorrection.of(new double[] {0.5}, new double[] {0.25}));
     try (RealMatrix left =
             CoreCharacterisation.uniform(request.shape().left(), Precision.DOUBLE, 1, 0);
         RealMatrix right =

@@ -65,8 +65,7 @@ class IncoherentWdmCoreTest {
     assertThat(moments.mean())
         .isCloseTo(Samples.dot(x, w), offset(5 * moments.meanError() + CHANNELS / 65535.0));
     assertThat(
-            core.prepare(
-                    Samples.request(MatmulShape.of(1, 1, 1, CHANNELS), operands))
+            core.prepare(Samples.request(MatmulShape.of(1, 1, 1, CHANNELS), operands))
                 .description()
                 .signs())
         .isEqualTo(new CoreDescription.Signs(signs, SignHandling.DIFFERENTIAL));
@@ -80,8 +79,7 @@ class IncoherentWdmCoreTest {
     IncoherentWdmCore core =
         IncoherentWdmCore.ideal(50, CHANNELS)
             .withCells(WeightCells.ideal(CHANNELS).withExtinctionRatio(10));
-    Moments moments =
-        Moments.of(Samples.draws(core, x, w, draws, OperandStatistics.UNIFORM));
+    Moments moments = Moments.of(Samples.draws(core, x, w, draws, OperandStatistics.UNIFORM));
     double modulus = 0;
     for (double value : x) {
       modulus += Math.abs(value);
@@ -101,10 +99,7 @@ class IncoherentWdmCoreTest {
       x[k] = 1;
       int channel = k % CHANNELS;
       double expected =
-          w[k]
-              + 0.03
-                  * ((channel > 0 ? w[k - 1] : 0)
-                      + (channel < CHANNELS - 1 ? w[k + 1] : 0));
+          w[k] + 0.03 * ((channel > 0 ? w[k - 1] : 0) + (channel < CHANNELS - 1 ? w[k + 1] : 0));
       assertThat(Samples.draws(core, x, w, 1, OperandStatistics.UNIFORM)[0])
           .isCloseTo(expected, offset(1e-12));
     }
@@ -112,8 +107,7 @@ class IncoherentWdmCoreTest {
 
   @Test
   void cellsOfAChipAreTheSameForEveryProduct() {
-    IncoherentWdmCore core =
-        SILENT.withCells(WeightCells.ideal(CHANNELS).withSpread(0.05));
+    IncoherentWdmCore core = SILENT.withCells(WeightCells.ideal(CHANNELS).withSpread(0.05));
     double[] x = new double[CHANNELS];
     x[4] = 1;
     double[] w = new double[CHANNELS];
@@ -140,8 +134,7 @@ class IncoherentWdmCoreTest {
     ProductRequest request =
         ProductRequest.of(shape, Precision.DOUBLE)
             .withRange(new OperandRange(1, 3, OperandStatistics.UNIFORM));
-    IncoherentWdmCore core =
-        SILENT.withCells(WeightCells.ideal(CHANNELS).withExtinctionRatio(30));
+    IncoherentWdmCore core = SILENT.withCells(WeightCells.ideal(CHANNELS).withExtinctionRatio(30));
     double[] c = Samples.run(core, request, a, b);
     for (int batch = 0; batch < 2; batch++) {
       for (int i = 0; i < 3; i++) {
@@ -154,18 +147,15 @@ class IncoherentWdmCoreTest {
         }
       }
     }
-    IncoherentWdmCore shifted =
-        core.withInput(IntensityInput.IDEAL.withSigns(SignHandling.OFFSET));
+    IncoherentWdmCore shifted = core.withInput(IntensityInput.IDEAL.withSigns(SignHandling.OFFSET));
     assertThatThrownBy(() -> Samples.run(shifted, request, a, b))
         .hasMessageContaining("one right operand");
   }
 
   @Test
   void weightsBeyondTheFullScaleAreCounted() {
-    IncoherentWdmCore core =
-        SILENT.withCells(WeightCells.ideal(CHANNELS).withExtinctionRatio(30));
-    ProductRequest request =
-        Samples.request(MatmulShape.of(1, 1, 1, 3), OperandStatistics.UNIFORM);
+    IncoherentWdmCore core = SILENT.withCells(WeightCells.ideal(CHANNELS).withExtinctionRatio(30));
+    ProductRequest request = Samples.request(MatmulShape.of(1, 1, 1, 3), OperandStatistics.UNIFORM);
     try (RealMatrix weights = Samples.matrix(new double[] {0.5, -1.5, 2}, 3, 1);
         RightOperand right = core.prepare(request).right(weights)) {
       assertThat(right.clipped()).isEqualTo(2);

@@ -37,8 +37,7 @@ class MeshCoreTest {
     for (int i = 0; i < shape.rows(); i++) {
       for (int j = 0; j < shape.columns(); j++) {
         for (int k = 0; k < shape.inner(); k++) {
-          c[i * shape.columns() + j] +=
-              a[i * shape.inner() + k] * b[k * shape.columns() + j];
+          c[i * shape.columns() + j] += a[i * shape.inner() + k] * b[k * shape.columns() + j];
         }
       }
     }
@@ -52,8 +51,7 @@ class MeshCoreTest {
     double[] b = Samples.uniform(120, 2);
     ProductRequest request = Samples.request(shape, OperandStatistics.UNIFORM);
     double[] expected = product(a, b, shape);
-    double[] ideal =
-        Samples.run(MeshCore.ideal(Double.POSITIVE_INFINITY, 8), request, a, b);
+    double[] ideal = Samples.run(MeshCore.ideal(Double.POSITIVE_INFINITY, 8), request, a, b);
     double[] turned =
         Samples.run(
             MeshCore.ideal(Double.POSITIVE_INFINITY, 8).withMatrix(TURNED),
@@ -72,8 +70,7 @@ class MeshCoreTest {
     double[] x = Samples.uniform(8, 1);
     double[] w = Samples.uniform(8, 2);
     MeshCore core = MeshCore.ideal(20, 8).withMatrix(TURNED);
-    Moments moments =
-        Moments.of(Samples.draws(core, x, w, 40_000, OperandStatistics.UNIFORM));
+    Moments moments = Moments.of(Samples.draws(core, x, w, 40_000, OperandStatistics.UNIFORM));
     double norm = Math.sqrt(Samples.square(w)) * 1.001;
     double expected = norm * norm / (4 * 60 * 0.5);
     assertThat(moments.variance()).isCloseTo(expected, within(0.035 * expected));
@@ -91,7 +88,11 @@ class MeshCoreTest {
   @Test
   void impossibleMeshesNameTheirNumbers() {
     MeshCore core = MeshCore.ideal(1, 8);
-    assertThatThrownBy(() -> core.withCircuit(ReadoutCircuit.ideal(16)))
-        .hasMessageContaining("length 16 and 8 inputs");
+    assertThat(core.inputs()).isEqualTo(8);
+    assertThatThrownBy(
+            () -> core.withCircuit(ReadoutCircuit.ideal(8).withShot(ReadoutCircuit.Shot.COUNTED)))
+        .hasMessageContaining("local oscillator");
+    assertThatThrownBy(() -> core.withModulator(FieldModulator.IDEAL.withExtinctionRatio(100)))
+        .hasMessageContaining("extinction ratio 100");
   }
 }

@@ -37,8 +37,7 @@ class WeightBankCoreTest {
     assertThat(ring.width())
         .isCloseTo(32e-9 * (1 - loop) / (Math.PI * Math.sqrt(loop)), offset(1e-20));
     assertThat(ring.drop(0))
-        .isCloseTo(
-            (1 - 0.9801) * (1 - 0.9604) * 0.987 / ((1 - loop) * (1 - loop)), offset(1e-12));
+        .isCloseTo((1 - 0.9801) * (1 - 0.9604) * 0.987 / ((1 - loop) * (1 - loop)), offset(1e-12));
     assertThat(ring.through(0))
         .isCloseTo(Math.pow((0.99 - 0.98 * 0.987) / (1 - loop), 2), offset(1e-12));
     for (double weight : new double[] {-0.9, -0.2, 0.1}) {
@@ -80,8 +79,7 @@ class WeightBankCoreTest {
   @Test
   void crosstalkIsThatOfTheSeriesBus() {
     int channels = 5;
-    WeightBankCore core =
-        core(0.3, channels, RingBank.Compensation.RAW, Double.POSITIVE_INFINITY);
+    WeightBankCore core = core(0.3, channels, RingBank.Compensation.RAW, Double.POSITIVE_INFINITY);
     double[] w = Samples.uniform(channels, 2);
     AddDropRing ring = core.ring();
     for (int j = 0; j < channels; j++) {
@@ -109,8 +107,8 @@ class WeightBankCoreTest {
     }
     double exact = Samples.dot(x, w);
     double raw =
-        Samples.draws(
-            core(0.1, 8, RingBank.Compensation.RAW, Double.POSITIVE_INFINITY), x, w, 1)[0];
+        Samples.draws(core(0.1, 8, RingBank.Compensation.RAW, Double.POSITIVE_INFINITY), x, w, 1)[
+            0];
     WeightBankCore compensated =
         core(0.1, 8, RingBank.Compensation.PRECOMPENSATED, Double.POSITIVE_INFINITY);
     assertThat(Samples.draws(compensated, x, w, 1)[0]).isCloseTo(exact, offset(1e-9));

@@ -1,5 +1,0 @@
-/** Tests of the cores. */
-@NullMarked
-package org.lightpath.photonic.core;
-
-import org.jspecify.annotations.NullMarked;
