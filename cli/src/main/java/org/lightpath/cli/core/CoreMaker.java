@@ -136,7 +136,6 @@ final class CoreMaker {
             Optional.empty());
     return new MeshCore(
         new MeshMatrix(technology, MeshTopology.CLEMENTS),
-        Math.toIntExact(chip.get(ChipKeys.INPUTS)),
         parts.field(symbolRate),
         parts.light(),
         parts.circuit());

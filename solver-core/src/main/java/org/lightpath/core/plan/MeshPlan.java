@@ -20,11 +20,11 @@ public record MeshPlan(FieldShape shape, Precision precision, MeshColumns mesh, 
     implements FieldPlan {
   /** How light is taken through a mesh; the results differ by rounding only. */
   public enum Method {
-    /** Column by column: 14 N flops for each vector and column, bound by memory. */
+    /** Column by column: 14 N flops for each vector and column. */
     COLUMNS,
     /**
      * Diamonds of neighbouring interferometers are composed to dense blocks first, which are then
-     * multiplied: about as many flops, bound by arithmetic. Pays where there are many vectors.
+     * multiplied: about as many flops, in products of matrices. Pays where there are many vectors.
      */
     BLOCKS
   }

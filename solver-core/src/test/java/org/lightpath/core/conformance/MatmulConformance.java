@@ -257,7 +257,7 @@ public abstract class MatmulConformance {
         }
       }
       // A mean that differs in its last bits moves a count once in thousands of draws.
-      assertThat(same).isGreaterThanOrEqualTo((int) (0.99 * shape.result().elements()));
+      assertThat(same).isGreaterThanOrEqualTo((int) (0.99 * (double) shape.result().elements()));
     }
   }
 
