@@ -41,8 +41,8 @@ record Clipping(double inputs, double weights, double readouts) {
     }
     return Optional.of(
         ("clipped: %.3g %% of the inputs and %.3g %% of the weights beyond their full scales,"
-                + " %.3g %% of the readouts beyond the converter's range")
-            .formatted(100 * inputs, 100 * weights, 100 * readouts)
+                    + " %.3g %% of the readouts beyond the converter's range")
+                .formatted(100 * inputs, 100 * weights, 100 * readouts)
             + action());
   }
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lightpath.cli.kind.CommonKeys;
 import org.lightpath.cli.kind.Outcome;
 import org.lightpath.cli.kind.Prepared;
 import org.lightpath.cli.kind.ProductRunPlan;
 import org.lightpath.cli.kind.RunContext;
 import org.lightpath.cli.kind.RunPlan;
+import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.field.RealMatrix;
 import org.lightpath.photonic.calibration.CalibrationEffort;
@@ -67,6 +69,7 @@ final class CoreRun implements Prepared {
           break;
         }
         CoreResult result = measure(engine, one, left, right);
+        requireFinite(result, results.size());
         results.add(result);
         computing +=
             (double) one.request().shape().macs()
@@ -112,6 +115,19 @@ final class CoreRun implements Prepared {
     return new CoreResult(one, measured, raw);
   }
 
+  private void requireFinite(CoreResult result, int index) {
+    double error = result.measured().quality().relativeError();
+    if (!Double.isFinite(error)) {
+      throw new RunFailedException(
+          "%sthe outputs are not finite numbers in %s precision (relative error %s); make noise and"
+                  .formatted(
+                      which(List.of(index + 1), spec.cases().size()),
+                      CommonKeys.word(spec.operands().precision()),
+                      error)
+              + " scales smaller, or take double precision");
+    }
+  }
+
   private Outcome outcome(
       boolean completed, List<CoreResult> results, double computing, Map<String, Double> timing) {
     List<String> warnings = new ArrayList<>();
@@ -125,6 +141,9 @@ final class CoreRun implements Prepared {
                         text ->
                             (clipping.usual() ? notes : warnings)
                                 .add(which(cases, results.size()) + text)));
+    if (results.stream().anyMatch(one -> one.measured().quality().relativeError() == 0)) {
+      notes.add("snr_dB and enob_bit are infinite where no output is wrong");
+    }
     return new Outcome(
         completed,
         0,

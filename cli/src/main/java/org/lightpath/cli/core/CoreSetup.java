@@ -76,8 +76,7 @@ final class CoreSetup {
       MatrixCore core = maker.core();
       core.prepare(request);
       return Optional.of(
-          new CoreSpec.Case(
-              core, request, maker.raw(), parts.receivedPower(), maker.law(), cost));
+          new CoreSpec.Case(core, request, maker.raw(), parts.receivedPower(), maker.law(), cost));
     } catch (IllegalArgumentException e) {
       problems.error(corePlace(), "core: " + e.getMessage(), "");
       return Optional.empty();

@@ -77,6 +77,9 @@ final class CoreTables {
     List<Double> normal = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       double[] sample = results.get(i).measured().relativeErrors();
+      if (sample.length < 2) {
+        continue; // one output of one run has no distribution
+      }
       Moments moments = Moments.of(sample);
       double deviation = moments.deviation();
       if (!(deviation > 0)) {

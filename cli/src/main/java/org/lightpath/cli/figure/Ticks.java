@@ -66,10 +66,13 @@ public record Ticks(List<Double> values, List<String> labels, List<Double> minor
   }
 
   /**
-   * Powers of ten from {@code low} to {@code high}, both positive; every n-th where there are more
-   * than {@code most}, and 1-2-5 multiples where there are fewer than two.
+   * Powers of ten from {@code from} to {@code to}, both positive; every n-th where there are more
+   * than {@code most}, and 1-2-5 multiples where there are fewer than two. A margin around the data
+   * may reach beyond the numbers that there are; marks do not.
    */
-  public static Ticks logarithmic(double low, double high, int most) {
+  public static Ticks logarithmic(double from, double to, int most) {
+    double low = Math.max(from, Double.MIN_NORMAL);
+    double high = Math.min(to, Double.MAX_VALUE);
     int first = (int) Math.ceil(Math.log10(low) - 1e-9);
     int last = (int) Math.floor(Math.log10(high) + 1e-9);
     if (last - first < 1) {

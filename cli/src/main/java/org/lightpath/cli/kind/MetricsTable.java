@@ -2,6 +2,8 @@ package org.lightpath.cli.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import org.lightpath.cli.run.ProgressPrinter;
 public final class MetricsTable {
   /** Cases that stand beside one another; more become rows, for which a terminal has room. */
   private static final int MOST_COLUMNS = 8;
+
+  private static final int NAME_WIDTH = 24;
 
   private final PrintStream out;
 
@@ -26,13 +30,11 @@ public final class MetricsTable {
     if (cases.isArray()) {
       printCases(summary.path("batch"), cases);
     } else {
-      summary
-          .path("metrics")
-          .properties()
-          .forEach(
-              metric ->
-                  out.printf(
-                      Locale.ROOT, "  %-24s %s%n", metric.getKey(), number(metric.getValue())));
+      JsonNode metrics = summary.path("metrics");
+      List<String> names = new ArrayList<>();
+      metrics.fieldNames().forEachRemaining(names::add);
+      String format = nameFormat(names);
+      names.forEach(name -> out.println(format.formatted(name) + " " + number(metrics.path(name))));
     }
     out.printf(
         Locale.ROOT,
@@ -60,14 +62,21 @@ public final class MetricsTable {
       new CaseRows(out).print(heading(batch), batch.path("values"), cases, List.copyOf(names));
       return;
     }
-    out.printf(Locale.ROOT, "  %-24s", heading(batch));
+    String format = nameFormat(names);
+    out.print(format.formatted(heading(batch)));
     batch.path("values").forEach(value -> out.printf(Locale.ROOT, " %12s", number(value)));
     out.println();
     for (String name : names) {
-      out.printf(Locale.ROOT, "  %-24s", name);
+      out.print(format.formatted(name));
       cases.forEach(one -> out.printf(Locale.ROOT, " %12s", number(one.path(name))));
       out.println();
     }
+  }
+
+  /** As wide as the longest name. */
+  private static String nameFormat(Collection<String> names) {
+    int longest = names.stream().mapToInt(String::length).max().orElse(0);
+    return "  %-" + Math.max(NAME_WIDTH, longest) + "s";
   }
 
   private static String heading(JsonNode batch) {

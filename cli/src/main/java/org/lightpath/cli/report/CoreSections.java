@@ -21,7 +21,11 @@ final class CoreSections {
   List<Section> all() {
     List<Block> accuracy = new ArrayList<>();
     accuracy.addAll(blocks("results", core::sweeps));
-    accuracy.addAll(blocks("plots/data/errors", t -> List.of(core.histogram(t))));
+    if (has("errors")) {
+      accuracy.addAll(blocks("plots/data/errors", t -> List.of(core.histogram(t))));
+    } else {
+      accuracy.add(new Block.Paragraph("No distribution: the errors of all outputs are the same."));
+    }
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Accuracy", accuracy));
     if (has("chip")) {

@@ -113,12 +113,10 @@ class CoreErrorCasesTest {
             "receiver.integrationLength is 6, not a multiple of the 4 wavelengths",
             "take 8"),
         mistake(COHERENT, "modulator: {bandwidth: 3 GHz}", "bandwidth is not modelled", "remove"),
-        mistake(
-            BANK.replace("4}", "4, spacing: 20 nm}"), "", "free spectral range is 3.203e-08 m"),
+        mistake(BANK.replace("4}", "4, spacing: 20 nm}"), "", "free spectral range is 3.203e-08 m"),
         mistake(BANK.replace("4}", "4, spacing: 0.02 nm}"), "", "widen the spacing"),
         mistake(BANK, "light: {leftShare: 0.3}", "leftShare would have no effect"),
-        mistake(
-            INCOHERENT.replace("4}", "4, cellCrosstalk: 3 dB}"), "", "cellCrosstalk is 1.995"),
+        mistake(INCOHERENT.replace("4}", "4, cellCrosstalk: 3 dB}"), "", "cellCrosstalk is 1.995"),
         mistake(MESH_CORE, "receiver: {integrationLength: 16}", "core.inputs is 8"),
         mistake(MESH_CORE, "modulator: {extinctionRatio: 20 dB}", "is not modelled for a mesh"),
         mistake(
@@ -144,7 +142,10 @@ class CoreErrorCasesTest {
             "errors.combine to grid"),
         mistake(MESH, pitch.formatted("100 um", "30 um"), "3.000e-05 m, more than modePitch"),
         mistake(MESH, pitch.formatted("100 m", "3 um"), "column pitch: 100.0 m", "less than 1 m"),
-        mistake(MESH, "errors: {crosstalk: {columnPitch: 9 um, modePitch: 9 um}}", "armSpacing' is missing"));
+        mistake(
+            MESH,
+            "errors: {crosstalk: {columnPitch: 9 um, modePitch: 9 um}}",
+            "armSpacing' is missing"));
   }
 
   private static Arguments mistake(String base, String more, String... told) {

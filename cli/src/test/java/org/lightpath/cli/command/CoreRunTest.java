@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.lightpath.cli.ExitCode;
 import org.lightpath.datasets.npy.NpyArray;
 import org.lightpath.datasets.npy.NpyFile;
 
@@ -45,8 +46,7 @@ class CoreRunTest {
     double error = run.metric("relativeError");
     double snr = -20 * Math.log10(error);
     assertThat(run.metric("snr_dB")).isCloseTo(snr, offset(1e-9));
-    assertThat(run.metric("enob_bit"))
-        .isCloseTo((snr - 1.76) / 6.02, offset(1e-9));
+    assertThat(run.metric("enob_bit")).isCloseTo((snr - 1.76) / 6.02, offset(1e-9));
     assertThat(run.table().reals("relativeError_rel")[0]).isEqualTo(error);
     assertThat(run.summary().path("macs").asLong()).isPositive();
   }
@@ -70,7 +70,9 @@ class CoreRunTest {
     assertThat(error[0] / error[2]).isCloseTo(Math.sqrt(1000), withinPercentage(1e-6));
   }
 
-  /** Equal to the printed digits; Albireo's 22.7 W is a sum of parts that are rounded themselves. */
+  /**
+   * Equal to the printed digits; Albireo's 22.7 W is a sum of parts that are rounded themselves.
+   */
   @Test
   void publishedEnergiesComeOut() throws IOException {
     SmallRun lightening = SmallRun.of(folder, SmallCores.COHERENT);
@@ -92,9 +94,9 @@ class CoreRunTest {
   }
 
   /**
-   * Values spread over [−1, 1] in steps Δ = 2/(2^b − 1) err by Δ²/12 of 1/3 each, two operands twice
-   * that: Δ/√2. The powers of 128 · 128 outputs and of their errors are known to √(2/16384) each, and
-   * share their operands: four times twice that.
+   * Values spread over [−1, 1] in steps Δ = 2/(2^b − 1) err by Δ²/12 of 1/3 each, two operands
+   * twice that: Δ/√2. The powers of 128 · 128 outputs and of their errors are known to √(2/16384)
+   * each, and share their operands: four times twice that.
    */
   @Test
   void bitsOfTheOperandsHaveTheirClosedForm() throws IOException {
@@ -178,7 +180,9 @@ class CoreRunTest {
         .contains("clipped: %.3g %% of the inputs".formatted(100.0 * beyond / left.length))
         .contains("raise operands.leftScale");
     assertThat(clipped.out()).contains("warning: " + warning);
-    assertThat(clipped.path().resolve("report.html")).content().contains("raise operands.leftScale");
+    assertThat(clipped.path().resolve("report.html"))
+        .content()
+        .contains("raise operands.leftScale");
     assertThat(clipped.metric("relativeError")).isGreaterThan(0.01);
   }
 
@@ -199,14 +203,38 @@ class CoreRunTest {
     assertThat(resolved.path("macs").asLong()).isEqualTo(64 * 64 * 64);
   }
 
+  /** One output of one run has no distribution, and an exact one no finite SNR. */
+  @Test
+  void theSmallestProductRuns() throws IOException {
+    String text = "kind: core\ncore: {type: homodyne}\ndraws: 1\n";
+    String[] one = {
+      "--set", "product.rows=1", "--set", "product.columns=1", "--set", "product.inner=1"
+    };
+    SmallRun run = SmallRun.of(folder, text, one);
+    assertThat(run.metric("relativeError")).isZero();
+    assertThat(run.summary().path("metrics").path("snr_dB").isNull()).isTrue();
+    assertThat(run.summary().path("notes").path(0).asText()).contains("infinite", "snr_dB");
+    assertThat(run.path().resolve("report.html")).content().contains("No distribution");
+  }
+
+  @Test
+  void outputsThatAreNotFiniteFailTheRun() throws IOException {
+    String text = SmallCores.HOMODYNE + "modulator: {relativeNoise: 1e200}\n";
+    Path out = folder.resolve("run");
+    String file = SmallExperiments.write(folder, text).toString();
+    Console console = Console.run("run", file, "--out", out.toString());
+    assertThat(console.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(console.err()).contains("case 1: the outputs are not finite", "double precision");
+    assertThat(out.resolve("results.arrow")).doesNotExist();
+    assertThat(out.resolve("summary.json")).content().contains("\"failed\"");
+  }
+
   /** A static phase error of 0.5 rad leaves cos 0.5 = 0.878 of the product, which is a gain. */
   @Test
   void calibrationTakesTheGainOut() throws IOException {
     String text = SmallCores.HOMODYNE.replace("[1, 10, 1000]", "1e5");
     String[] wrong = {"--set", "core.phaseOffset=0.5 rad"};
-    String[] corrected = {
-      "--set", "core.phaseOffset=0.5 rad", "--set", "receiver.calibrate=true"
-    };
+    String[] corrected = {"--set", "core.phaseOffset=0.5 rad", "--set", "receiver.calibrate=true"};
     SmallRun raw = SmallRun.of(folder, text, wrong);
     assertThat(raw.metric("relativeError")).isCloseTo(1 - Math.cos(0.5), offset(1e-3));
     SmallRun calibrated = SmallRun.of(folder, text, corrected);

@@ -58,7 +58,8 @@ class EnginesAgreeTest {
   static Stream<Arguments> pairs() {
     return EXPERIMENTS.keySet().stream()
         .sorted()
-        .flatMap(name -> Stream.of("opencl", "reference").map(engine -> Arguments.of(name, engine)));
+        .flatMap(
+            name -> Stream.of("opencl", "reference").map(engine -> Arguments.of(name, engine)));
   }
 
   @ParameterizedTest(name = "{0} on {1}")

@@ -11,7 +11,9 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,7 +81,9 @@ class ExamplesTest {
     assertThat(ExperimentFile.load(file, List.of()).resolved()).isEqualTo(resolved);
   }
 
-  /** A first line of instructions names the file that it stands in; links of the readme are files. */
+  /**
+   * A first line of instructions names the file that it stands in; links of the readme are files.
+   */
   @Test
   void instructionsAndLinksNameFilesThatAreThere() throws IOException {
     List<Path> examples = examples();
@@ -95,6 +99,43 @@ class ExamplesTest {
     assertThat(names).isNotEmpty();
     assertThat(examples.stream().map(example -> example.getFileName().toString()))
         .containsAll(names);
+  }
+
+  /** What the head of an example proposes to set is valid. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void proposedReplacementsAreValid(Path example) throws IOException {
+    Pattern set = Pattern.compile("--set ([\\w.]+=)(?:'([^']*)'|(\\S+))");
+    for (String line : Files.readAllLines(example)) {
+      if (!line.startsWith("#") || !line.contains("--set ")) {
+        continue;
+      }
+      List<String> arguments = new ArrayList<>(List.of("validate", example.toString()));
+      for (MatchResult found : set.matcher(line).results().toList()) {
+        String value = found.group(2) == null ? found.group(3) : found.group(2);
+        arguments.addAll(List.of("--set", found.group(1) + value));
+      }
+      Console console = Console.run(arguments.toArray(String[]::new));
+      assertThat(console.code()).as("%s: %s", line, console.err()).isZero();
+    }
+  }
+
+  /** Commands of the readme that run an experiment, up to the run itself. */
+  @Test
+  void snippetsOfTheReadmeAreValid() throws IOException {
+    Path root = shipped().resolveSibling("README.md");
+    List<String> snippets =
+        Files.readAllLines(root).stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("./lightpath run "))
+            .toList();
+    assertThat(snippets).isNotEmpty();
+    for (String snippet : snippets) {
+      String[] words = snippet.split(" ", -1);
+      assertThat(words).as("a file and nothing else: %s", snippet).hasSize(3);
+      Path file = root.resolveSibling(words[2]);
+      assertThat(Console.run("validate", file.toString()).code()).as(snippet).isZero();
+    }
   }
 
   static Stream<String> mistakes() {

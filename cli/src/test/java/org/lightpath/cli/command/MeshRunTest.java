@@ -46,8 +46,8 @@ class MeshRunTest {
   }
 
   /**
-   * F = e^(−2(N−1)s² − (N−1)σ²) and E² = 2(1 − e^(−(N−1)s² − Nσ²/2)), to four standard errors of the
-   * mean over the chips, and a few per cent of the loss of fidelity for the finite size.
+   * F = e^(−2(N−1)s² − (N−1)σ²) and E² = 2(1 − e^(−(N−1)s² − Nσ²/2)), to four standard errors of
+   * the mean over the chips, and a few per cent of the loss of fidelity for the finite size.
    */
   @Test
   void fidelityHasItsClosedForm() throws IOException {

@@ -71,4 +71,12 @@ class TicksTest {
     assertThat(Ticks.logarithmic(1.5, 6, 6).labels()).isEqualTo(List.of("2", "5"));
     assertThat(Ticks.logarithmic(3.1, 4.2, 6).values()).isNotEmpty();
   }
+
+  /** A margin around the largest numbers overflows to infinity. */
+  @Test
+  void logarithmicMarksEndWithTheNumbers() {
+    Ticks ticks = Ticks.logarithmic(1e-6, Double.POSITIVE_INFINITY, 8);
+    assertThat(ticks.values()).hasSizeBetween(2, 8).allMatch(Double::isFinite);
+    assertThat(Ticks.logarithmic(0, 1, 8).values()).hasSizeBetween(2, 8);
+  }
 }

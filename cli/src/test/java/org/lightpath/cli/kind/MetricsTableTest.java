@@ -17,7 +17,8 @@ class MetricsTableTest {
 
   private static List<String> lines(int cases, boolean named) {
     ObjectNode summary = JsonNodeFactory.instance.objectNode();
-    ObjectNode batch = summary.putObject("batch").put("parameter", "phase noise").put("unit", "rad");
+    ObjectNode batch =
+        summary.putObject("batch").put("parameter", "phase noise").put("unit", "rad");
     ArrayNode values = batch.putArray("values");
     ArrayNode all = summary.putArray("cases");
     for (int i = 0; i < cases; i++) {
