@@ -41,7 +41,7 @@ final class MatmulReceiver<A> {
     this.converter = readout.converter();
     this.leaks = tools.weights().leaksLeft() || tools.weights().leaksRight();
     this.hasSecond = tools.hasSecond();
-    this.stride = layout.blockPanels(elements.bytes()) * layout.panelColumns();
+    this.stride = layout.blockColumns(elements.bytes());
     long block = (long) layout.blockRows() * stride;
     this.sums = tools.slabs().take(block);
     this.variances = tools.slabs().take(hasSecond ? block : stride);
