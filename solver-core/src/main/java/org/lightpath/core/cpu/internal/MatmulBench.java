@@ -84,8 +84,7 @@ final class MatmulBench<A> {
    *
    * @param packed whether B is encoded already; if not, its panels are, block by block
    */
-  void multiply(
-      MatmulOperandArrays<A> matrices, RightPanels<A> right, Part part, boolean packed) {
+  void multiply(MatmulOperandArrays<A> matrices, RightPanels<A> right, Part part, boolean packed) {
     int step = layout.blockRowPanels();
     left.encoder().count(part.fromColumns == 0);
     for (int panel = part.fromRows; panel < part.toRows; panel += step) {

@@ -6,8 +6,8 @@ import org.lightpath.core.plan.OperandMemory;
 import org.lightpath.core.plan.ProductVariance;
 
 /**
- * All or some of one B, encoded, in panels [K, columns of a panel]; beside it what the receiver needs of
- * it: |b|, b² or V, and sums of squares of each column in each window.
+ * All or some of one B, encoded, in panels [K, columns of a panel]; beside it what the receiver
+ * needs of it: |b|, b² or V, and sums of squares of each column in each window.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -98,7 +98,8 @@ final class RightPanels<A> {
       this.kernels = kernels;
       this.encoder = tools.encoder(tools.plan().right(), kernels);
       this.encoder.count(true);
-      this.before = tools.elements().allocate(tools.layout().blockColumns(tools.elements().bytes()));
+      this.before =
+          tools.elements().allocate(tools.layout().blockColumns(tools.elements().bytes()));
     }
 
     OperandEncoder<A> encoder() {
