@@ -27,9 +27,7 @@ class CpuMatmulAllocationTest {
   void runsAllocateNothing(Precision precision, boolean effects) {
     MatmulShape shape = MatmulShape.of(1, 113, 150, 300);
     MatmulPlan plan =
-        effects
-            ? CpuMatmulPlans.everything(shape, precision)
-            : MatmulPlan.exact(shape, precision);
+        effects ? CpuMatmulPlans.everything(shape, precision) : MatmulPlan.exact(shape, precision);
     AtomicLong least = new AtomicLong(Long.MAX_VALUE);
     CpuMatmulPlans.run(
             plan,
