@@ -42,17 +42,11 @@ final class MatmulParts {
             counters.left);
     EncodedOperand.Source columns =
         new EncodedOperand.Source(
-            false,
-            matrices,
-            shape.columns(),
-            shape.inner(),
-            shape.transposedRight(),
-            plan.right());
+            false, matrices, shape.columns(), shape.inner(), shape.transposedRight(), plan.right());
     this.right = new EncodedOperand(bench, plan.precision(), columns, layout, counters.right);
     this.variance =
         plan.takesVariance()
-            ? new EncodedOperand(
-                bench, plan.precision(), columns.copied(), layout, counters.right)
+            ? new EncodedOperand(bench, plan.precision(), columns.copied(), layout, counters.right)
             : null;
     boolean norms = ProductKernel.leaks(plan) || ProductKernel.variesWithNorms(plan);
     this.leftNorms = norms ? leftNorms(bench, layout) : null;
