@@ -67,7 +67,7 @@ final class MatmulParts {
   }
 
   private OperandNorms leftNorms(Workbench bench, MatmulLayout layout) {
-    double[] weights = weights(layout, plan.weights().leaksLeft(), plan.weights()::left);
+    DeviceBuffer weights = weights(bench, layout, plan.weights().leaksLeft(), plan.weights()::left);
     return new OperandNorms(
         bench,
         plan.precision(),
@@ -81,7 +81,8 @@ final class MatmulParts {
   }
 
   private OperandNorms rightNorms(Workbench bench, MatmulLayout layout) {
-    double[] weights = weights(layout, plan.weights().leaksRight(), plan.weights()::right);
+    DeviceBuffer weights =
+        weights(bench, layout, plan.weights().leaksRight(), plan.weights()::right);
     return new OperandNorms(
         bench,
         plan.precision(),
@@ -94,8 +95,11 @@ final class MatmulParts {
             plan.readout().noise().right()));
   }
 
-  private double[] weights(MatmulLayout layout, boolean present, IntToDoubleFunction values) {
-    return present ? layout.spread(plan.shape().inner(), values) : new double[0];
+  private @Nullable DeviceBuffer weights(
+      Workbench bench, MatmulLayout layout, boolean present, IntToDoubleFunction values) {
+    return present
+        ? bench.table(plan.precision(), layout.spread(plan.shape().inner(), values))
+        : null;
   }
 
   /** Encodes both operands and sums their squares. */

@@ -63,10 +63,10 @@ class MeshProgramTest {
   void residentAndStreamedColumnsGiveTheSameBytes() {
     OpenClPresence.require();
     MeshPlan plan = plan();
-    byte[] resident = run(plan, bench -> new ResidentMesh(plan, new MeshStrips(16, 3, 8), bench));
-    assertThat(run(plan, bench -> new ResidentMesh(plan, new MeshStrips(32, 2, 4), bench)))
+    byte[] resident = run(bench -> new ResidentMesh(plan, new MeshStrips(16, 3, 8), bench));
+    assertThat(run(bench -> new ResidentMesh(plan, new MeshStrips(32, 2, 4), bench)))
         .isEqualTo(resident);
-    assertThat(run(plan, bench -> new StreamedMesh(plan, bench))).isEqualTo(resident);
+    assertThat(run(bench -> new StreamedMesh(plan, bench))).isEqualTo(resident);
   }
 
   /**
@@ -90,7 +90,7 @@ class MeshProgramTest {
     return new MeshPlan(SHAPE, Precision.SINGLE, mesh, MeshPlan.Method.COLUMNS);
   }
 
-  private static byte[] run(MeshPlan plan, Function<Workbench, DeviceProgram> maker) {
+  private static byte[] run(Function<Workbench, DeviceProgram> maker) {
     Ledger ledger = new Ledger();
     DeviceQueue queue =
         new DeviceQueue(Discovery.get().devices().getFirst(), ledger, Long.MAX_VALUE);
