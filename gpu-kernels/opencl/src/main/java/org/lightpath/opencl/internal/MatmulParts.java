@@ -42,17 +42,11 @@ final class MatmulParts {
             counters.left);
     EncodedOperand.Source columns =
         new EncodedOperand.Source(
-            false,
-            matrices,
-            shape.columns(),
-            shape.inner(),
-            shape.transposedRight(),
-            plan.right());
+            false, matrices, shape.columns(), shape.inner(), shape.transposedRight(), plan.right());
     this.right = new EncodedOperand(bench, plan.precision(), columns, layout, counters.right);
     this.variance =
         plan.takesVariance()
-            ? new EncodedOperand(
-                bench, plan.precision(), columns.copied(), layout, counters.right)
+            ? new EncodedOperand(bench, plan.precision(), columns.copied(), layout, counters.right)
             : null;
     boolean norms = ProductKernel.leaks(plan) || ProductKernel.variesWithNorms(plan);
     this.leftNorms = norms ? leftNorms(bench, layout) : null;
@@ -73,7 +67,7 @@ final class MatmulParts {
   }
 
   private OperandNorms leftNorms(Workbench bench, MatmulLayout layout) {
-    double[] weights = weights(layout, plan.weights().leaksLeft(), plan.weights()::left);
+    DeviceBuffer weights = weights(bench, layout, plan.weights().leaksLeft(), plan.weights()::left);
     return new OperandNorms(
         bench,
         plan.precision(),
@@ -87,7 +81,8 @@ final class MatmulParts {
   }
 
   private OperandNorms rightNorms(Workbench bench, MatmulLayout layout) {
-    double[] weights = weights(layout, plan.weights().leaksRight(), plan.weights()::right);
+    DeviceBuffer weights =
+        weights(bench, layout, plan.weights().leaksRight(), plan.weights()::right);
     return new OperandNorms(
         bench,
         plan.precision(),
@@ -100,8 +95,11 @@ final class MatmulParts {
             plan.readout().noise().right()));
   }
 
-  private double[] weights(MatmulLayout layout, boolean present, IntToDoubleFunction values) {
-    return present ? layout.spread(plan.shape().inner(), values) : new double[0];
+  private @Nullable DeviceBuffer weights(
+      Workbench bench, MatmulLayout layout, boolean present, IntToDoubleFunction values) {
+    return present
+        ? bench.table(plan.precision(), layout.spread(plan.shape().inner(), values))
+        : null;
   }
 
   /** Encodes both operands and sums their squares. */

@@ -19,8 +19,8 @@ record MeshStrips(int strip, int strips, int vectors) {
   private static final int[] GROUPS = {256, 512, 1024};
 
   /**
-   * Strips for a field: the smallest groups that hold all modes of eight vectors, or of all if there
-   * are fewer, and more vectors as far as there are groups enough for the device.
+   * Strips for a field: the smallest groups that hold all modes of eight vectors, or of all if
+   * there are fewer, and more vectors as far as there are groups enough for the device.
    *
    * @param vectors of a field
    * @param fields of the batch
