@@ -10,9 +10,9 @@
  *
  * Launch: a group of STRIPS x VECTORS items for VECTORS vectors of a field; STRIPS x STRIP >= N. Global memory: one read, one
  * write of the field, the blocks once from memory and for each group through the caches. Local memory: 4 complex numbers an
- * item for two columns. Registers of an item on sm_90 by ptxas 13.0, none spilled: 112 with strips of 16 modes in single
- * precision, 182 with 32, 98 with 8 in double. Flops: 28 for each pair and vector. Floor: flops over peak from about 10
- * columns on. Limits: N up to STRIP times the strips that fit a group, for 8 vectors; a launch of few vectors has few groups.
+ * item for two columns. Registers of an item on sm_90 by ptxas 13.0: 112 with strips of 16 modes in single precision, 98 with 8
+ * in double; 182 with 32, of which a group of 512 gets 128 and spills 160 bytes. Flops: 28 for each pair and vector. Floor:
+ * flops over peak from about 10 columns on. Limits: N up to STRIP times the strips that fit a group, for 8 vectors; a launch of few vectors has few groups.
  */
 #ifdef DOUBLE
 typedef double8 block;
