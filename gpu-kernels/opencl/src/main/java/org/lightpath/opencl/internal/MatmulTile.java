@@ -12,7 +12,7 @@ import org.lightpath.core.plan.MatmulShape;
  * @param slab positions along K that local memory holds at a time
  */
 record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab) {
-  /** Words of 32 bits for sums: with 96, slabs and addresses still fit 168 registers of an item. */
+  /** Words of 32 bits for sums: with 96, all else still fits the 255 registers of an item. */
   private static final int SUM_WORDS = 96;
 
   /** Words for one set of sums. */
