@@ -70,7 +70,7 @@ final class CoreMaker {
 
   private MatrixCore homodyne() {
     return new HomodyneCore(
-        StreamPair.of(parts.field(symbolRate)).withSkew(chip.get(ChipKeys.SKEW) * symbolRate),
+        StreamPair.of(parts.field(symbolRate, true)).withSkew(chip.get(ChipKeys.SKEW) * symbolRate),
         new Interference(
             chip.get(ChipKeys.COUPLING),
             chip.get(ChipKeys.COUPLING_SPREAD),
@@ -90,7 +90,7 @@ final class CoreMaker {
             : WavelengthCoupling.dispersive(
                 wavelengths, CoreParts.at(chip.get(ChipKeys.SPACING), index));
     return new CoherentWdmCore(
-        StreamPair.of(parts.field(symbolRate)),
+        StreamPair.of(parts.field(symbolRate, false)),
         new WavelengthCoupling(
             couplers.couplings(),
             chip.get(ChipKeys.COUPLING_SPREAD),
@@ -136,7 +136,7 @@ final class CoreMaker {
             Optional.empty());
     return new MeshCore(
         new MeshMatrix(technology, MeshTopology.CLEMENTS),
-        parts.field(symbolRate),
+        parts.field(symbolRate, false),
         parts.light(),
         parts.circuit());
   }
