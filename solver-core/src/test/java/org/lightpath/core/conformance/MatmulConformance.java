@@ -336,7 +336,7 @@ public abstract class MatmulConformance {
         RealMatrix output = RealMatrix.allocate(shape, precision);
         DeviceMatrix matrix = engine.allocate(shape, precision)) {
       for (long i = 0; i < shape.elements(); i++) {
-        input.setReal(i, Math.sin(i));
+        input.setReal(i, Math.sin((double) i));
       }
       matrix.upload(input);
       matrix.download(output);
