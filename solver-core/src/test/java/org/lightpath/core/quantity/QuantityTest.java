@@ -42,7 +42,8 @@ class QuantityTest {
     assertValue("10 pA/√Hz", QuantityKind.CURRENT_NOISE, 1e-11);
     assertValue("10 pA/rtHz", QuantityKind.CURRENT_NOISE, 1e-11);
     // As files of results write it.
-    assertValue("1.0E-11 " + QuantityKind.CURRENT_NOISE.siUnit(), QuantityKind.CURRENT_NOISE, 1e-11);
+    assertValue(
+        "1.0E-11 " + QuantityKind.CURRENT_NOISE.siUnit(), QuantityKind.CURRENT_NOISE, 1e-11);
   }
 
   @Test
