@@ -5,6 +5,7 @@ import org.lightpath.core.field.RealMatrix;
 import org.lightpath.core.plan.MatmulPlan;
 import org.lightpath.core.plan.ProductVariance;
 import org.lightpath.core.plan.ReceiverNoise;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Light that a core needs for a wanted signal-to-noise ratio at its outputs, from the noise of its
@@ -31,7 +32,7 @@ public final class LightSizing {
    */
   public static double photonsPerMac(
       MatrixCore core, ProductRequest request, RealMatrix right, double snr) {
-    Checks.positive("wanted SNR of a core", snr, "");
+    Require.positive("wanted SNR of a core", snr, "");
     double ceiling = snr(core, request, right, MOST);
     if (ceiling < snr) {
       throw new IllegalArgumentException(

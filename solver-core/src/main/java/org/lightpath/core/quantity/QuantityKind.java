@@ -87,6 +87,9 @@ public record QuantityKind(String name, Dimension dimension, Logarithm logarithm
   public static final QuantityKind RATIO =
       new QuantityKind("power ratio", Dimension.NONE, Logarithm.RATIO, "4.5 dB");
 
+  /** Current [A]. */
+  public static final QuantityKind CURRENT = linear("current", Dimension.CURRENT, "25 nA");
+
   /** Current noise density [A/√Hz]. */
   public static final QuantityKind CURRENT_NOISE =
       linear(
