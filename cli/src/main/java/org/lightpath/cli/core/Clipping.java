@@ -1,5 +1,7 @@
 package org.lightpath.cli.core;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lightpath.core.engine.MatmulCounts;
 import org.lightpath.core.plan.MatmulShape;
@@ -40,6 +42,25 @@ record Clipping(double inputs, double weights, double readouts) {
     return Optional.of(
         ("clipped: %.3g %% of the inputs and %.3g %% of the weights beyond their full scales,"
                 + " %.3g %% of the readouts beyond the converter's range")
-            .formatted(100 * inputs, 100 * weights, 100 * readouts));
+            .formatted(100 * inputs, 100 * weights, 100 * readouts)
+            + action());
+  }
+
+  /** What to do; nothing where it is usual. */
+  private String action() {
+    if (usual()) {
+      return "";
+    }
+    List<String> keys = new ArrayList<>();
+    if (inputs > 0) {
+      keys.add("operands.leftScale");
+    }
+    if (weights > 0) {
+      keys.add("operands.rightScale");
+    }
+    if (readouts >= USUAL) {
+      keys.add("receiver.range");
+    }
+    return "; raise " + String.join(" and ", keys);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lightpath.cli.kind.Outcome;
 import org.lightpath.cli.kind.Prepared;
 import org.lightpath.cli.kind.ProductRunPlan;
@@ -115,11 +116,15 @@ final class CoreRun implements Prepared {
       boolean completed, List<CoreResult> results, double computing, Map<String, Double> timing) {
     List<String> warnings = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    for (int i = 0; i < results.size(); i++) {
-      Clipping clipping = Clipping.of(results.get(i));
-      String which = results.size() > 1 ? "case %d: ".formatted(i + 1) : "";
-      clipping.words().ifPresent(text -> (clipping.usual() ? notes : warnings).add(which + text));
-    }
+    clipped(results)
+        .forEach(
+            (clipping, cases) ->
+                clipping
+                    .words()
+                    .ifPresent(
+                        text ->
+                            (clipping.usual() ? notes : warnings)
+                                .add(which(cases, results.size()) + text)));
     return new Outcome(
         completed,
         0,
@@ -131,5 +136,22 @@ final class CoreRun implements Prepared {
         timing,
         warnings,
         notes);
+  }
+
+  /** Numbers of the cases that clip alike, so that each is told once. */
+  private static Map<Clipping, List<Integer>> clipped(List<CoreResult> results) {
+    Map<Clipping, List<Integer>> clipped = new LinkedHashMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      clipped.computeIfAbsent(Clipping.of(results.get(i)), _ -> new ArrayList<>()).add(i + 1);
+    }
+    return clipped;
+  }
+
+  private static String which(List<Integer> cases, int all) {
+    if (cases.size() == all) {
+      return all == 1 ? "" : "all cases: ";
+    }
+    String numbers = cases.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return (cases.size() == 1 ? "case " : "cases ") + numbers + ": ";
   }
 }

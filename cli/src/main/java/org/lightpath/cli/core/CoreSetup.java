@@ -28,12 +28,15 @@ final class CoreSetup {
   }
 
   Optional<CoreSpec> prepare() {
+    new CoreChecks(values, problems).check();
+    checkMemory();
+    List<Swept> swept = swept();
+    if (problems.hasErrors()) {
+      return Optional.empty();
+    }
     OperandSetup setup = new OperandSetup(values, folder, problems);
     Optional<Operands> operands = setup.operands();
     Optional<OperandRange> range = operands.flatMap(setup::range);
-    List<Swept> swept = swept();
-    checkHardware();
-    checkMemory();
     if (operands.isEmpty() || range.isEmpty() || problems.hasErrors()) {
       return Optional.empty();
     }
@@ -66,19 +69,18 @@ final class CoreSetup {
   private Optional<CoreSpec.Case> oneCase(int index, ProductRequest request) {
     CoreParts parts = new CoreParts(values, index);
     CoreMaker maker = new CoreMaker(values, index);
+    Optional<CoreEnergy> cost = cost(parts);
+    if (problems.hasErrors()) {
+      return Optional.empty();
+    }
     try {
       MatrixCore core = maker.core();
       core.prepare(request);
       return Optional.of(
           new CoreSpec.Case(
-              core,
-              request,
-              maker.raw(),
-              parts.receivedPower(),
-              maker.law(),
-              CoreEnergy.of(values, parts)));
+              core, request, maker.raw(), parts.receivedPower(), maker.law(), cost));
     } catch (IllegalArgumentException e) {
-      problems.error(values.place(CoreKeys.CORE), "core: " + e.getMessage(), "");
+      problems.error(corePlace(), "core: " + e.getMessage(), "");
       return Optional.empty();
     }
   }
@@ -97,19 +99,30 @@ final class CoreSetup {
     }
   }
 
-  private void checkHardware() {
-    boolean hardware = values.find(HardwareKeys.HARDWARE).isPresent();
-    if (hardware && values.find(HardwareKeys.ARCHITECTURE).isPresent()) {
+  /** A bank is refused for what its rings make of the spacing of its channels. */
+  private Place corePlace() {
+    Values chip = values.get(CoreKeys.CORE);
+    boolean spaced =
+        chip.get(ChipKeys.TYPE) == ChipKeys.Type.WEIGHT_BANK && chip.given(ChipKeys.SPACING);
+    return spaced ? chip.place(ChipKeys.SPACING) : values.place(CoreKeys.CORE);
+  }
+
+  /** Converters are refused where no published one has the bits at the rate. */
+  private Optional<CoreEnergy> cost(CoreParts parts) {
+    try {
+      return CoreEnergy.of(values, parts);
+    } catch (IllegalArgumentException e) {
+      Values modulator = values.get(CoreKeys.MODULATOR);
       problems.error(
-          values.place(HardwareKeys.HARDWARE),
-          "both hardware and architecture are given",
-          "a published architecture brings its own hardware; leave one out");
-    }
-    if (hardware && values.get(CoreKeys.LIGHT).find(CoreKeys.PHOTONS).isEmpty()) {
-      problems.error(
-          values.place(HardwareKeys.HARDWARE),
-          "hardware needs light.photonsPerMac: without it the laser's power is unknown",
+          modulator.given(CoreKeys.BITS)
+              ? modulator.place(CoreKeys.BITS)
+              : values.place(
+                  values.find(HardwareKeys.HARDWARE).isPresent()
+                      ? HardwareKeys.HARDWARE
+                      : HardwareKeys.ARCHITECTURE),
+          "energy: " + e.getMessage(),
           "");
+      return Optional.empty();
     }
   }
 

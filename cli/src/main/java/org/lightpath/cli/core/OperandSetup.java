@@ -116,6 +116,11 @@ final class OperandSetup {
             "%s: number %d is %s, expected finite numbers".formatted(file, i, array.values()[i]));
       }
     }
+    if (Arrays.stream(array.values()).allMatch(value -> value == 0)) {
+      throw new IOException(
+          "%s holds zeros only, expected numbers that make a product to compare with"
+              .formatted(file));
+    }
     return array.values();
   }
 

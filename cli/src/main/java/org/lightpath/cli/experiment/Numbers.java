@@ -14,11 +14,15 @@ public final class Numbers {
 
   /** The SI unit of a kind as it is written in an experiment file; empty for a plain ratio. */
   public static String unit(QuantityKind kind) {
+    if (kind.equals(QuantityKind.INTENSITY_NOISE)) {
+      return "/Hz";
+    }
     String unit = kind.siUnit();
     return switch (unit) {
       case "1" -> "";
       case "symbol/s" -> "Bd";
       case "1/s" -> "Hz";
+      case "A √s" -> "A/rtHz";
       default -> unit;
     };
   }

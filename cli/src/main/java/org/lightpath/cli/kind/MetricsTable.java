@@ -3,12 +3,16 @@ package org.lightpath.cli.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.lightpath.cli.run.ProgressPrinter;
 
 /** Prints the metrics of a summary as a short table. */
 public final class MetricsTable {
+  /** Cases that stand beside one another; more become rows, for which a terminal has room. */
+  private static final int MOST_COLUMNS = 8;
+
   private final PrintStream out;
 
   /** A printer of tables. */
@@ -49,15 +53,16 @@ public final class MetricsTable {
   }
 
   private void printCases(JsonNode batch, JsonNode cases) {
-    String unit = batch.path("unit").asText();
-    out.printf(
-        Locale.ROOT,
-        "  %-24s",
-        batch.path("parameter").asText() + (unit.isEmpty() ? "" : " [" + unit + "]"));
-    batch.path("values").forEach(value -> out.printf(Locale.ROOT, " %12s", number(value)));
-    out.println();
     Set<String> names = new LinkedHashSet<>();
     cases.forEach(one -> one.fieldNames().forEachRemaining(names::add));
+    boolean named = batch.path("values").path(0).isTextual();
+    if (named || cases.size() > MOST_COLUMNS) {
+      new CaseRows(out).print(heading(batch), batch.path("values"), cases, List.copyOf(names));
+      return;
+    }
+    out.printf(Locale.ROOT, "  %-24s", heading(batch));
+    batch.path("values").forEach(value -> out.printf(Locale.ROOT, " %12s", number(value)));
+    out.println();
     for (String name : names) {
       out.printf(Locale.ROOT, "  %-24s", name);
       cases.forEach(one -> out.printf(Locale.ROOT, " %12s", number(one.path(name))));
@@ -65,7 +70,12 @@ public final class MetricsTable {
     }
   }
 
-  private static String number(JsonNode value) {
+  private static String heading(JsonNode batch) {
+    String unit = batch.path("unit").asText();
+    return batch.path("parameter").asText() + (unit.isEmpty() ? "" : " [" + unit + "]");
+  }
+
+  static String number(JsonNode value) {
     return value.isNumber() ? String.format(Locale.ROOT, "%.6g", value.asDouble()) : "-";
   }
 }

@@ -43,13 +43,25 @@ public record Outcome(
    * What the cases of a batch differ in.
    *
    * @param parameter in words
-   * @param unit of the values
+   * @param unit of the values; empty where names stand for them
    * @param values one for each case
+   * @param names one for each case where one number does not tell it, else empty
    */
-  public record Batch(String parameter, String unit, List<Double> values) {
-    /** Copies the values. */
+  public record Batch(String parameter, String unit, List<Double> values, List<String> names) {
+    /** Copies the lists. */
     public Batch {
       values = List.copyOf(values);
+      names = List.copyOf(names);
+      if (!names.isEmpty() && names.size() != values.size()) {
+        throw new IllegalArgumentException(
+            "batch: %d names of %d cases, expected one each or none"
+                .formatted(names.size(), values.size()));
+      }
+    }
+
+    /** Cases that one number tells. */
+    public Batch(String parameter, String unit, List<Double> values) {
+      this(parameter, unit, values, List.of());
     }
   }
 }

@@ -144,7 +144,11 @@ public final class Summary {
             .put("parameter", batch.parameter())
             .put("unit", batch.unit())
             .putArray("values");
-    batch.values().forEach(values::add);
+    if (batch.names().isEmpty()) {
+      batch.values().forEach(values::add);
+    } else {
+      batch.names().forEach(values::add);
+    }
     ArrayNode all = node.putArray("cases");
     cases.forEach(one -> all.add(metrics(one)));
   }

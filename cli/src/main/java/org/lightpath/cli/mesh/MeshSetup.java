@@ -1,12 +1,15 @@
 package org.lightpath.cli.mesh;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lightpath.cli.experiment.Numbers;
 import org.lightpath.cli.experiment.Problems;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.kind.CommonKeys;
@@ -23,6 +26,9 @@ import org.lightpath.photonic.mesh.ThermalCrosstalk;
 
 /** Turns the values of a file into a mesh experiment, and tells what physics forbids. */
 final class MeshSetup {
+  /** Digits of an error in the name of a case. */
+  private static final int NAME_DIGITS = 4;
+
   private final Values values;
   private final Values mesh;
   private final Values errors;
@@ -39,7 +45,7 @@ final class MeshSetup {
 
   Optional<MeshSpec> prepare() {
     ComplexMatrix wanted = wanted();
-    Optional<ThermalCrosstalk> crosstalk = errors.find(MeshKeys.CROSSTALK).map(this::crosstalk);
+    Optional<ThermalCrosstalk> crosstalk = errors.find(MeshKeys.CROSSTALK).flatMap(this::crosstalk);
     List<double[]> pairs = pairs();
     if (wanted == null || problems.hasErrors()) {
       return Optional.empty();
@@ -86,19 +92,25 @@ final class MeshSetup {
     return 10 * Math.log10(ratio);
   }
 
-  private ThermalCrosstalk crosstalk(Values keys) {
+  private Optional<ThermalCrosstalk> crosstalk(Values keys) {
     double pitch = keys.get(MeshKeys.MODE_PITCH);
     double spacing = keys.get(MeshKeys.ARM_SPACING);
     if (spacing > pitch) {
       problems.error(
           keys.place(MeshKeys.ARM_SPACING),
-          "errors.crosstalk.armSpacing is %s m, more than modePitch, %s m"
+          "errors.crosstalk.armSpacing is %.4g m, more than modePitch, %.4g m"
               .formatted(spacing, pitch),
           "the arms of an interferometer lie between its two waveguides");
-      spacing = pitch;
+      return Optional.empty();
     }
-    return new ThermalCrosstalk(
-        keys.get(MeshKeys.COLUMN_PITCH), pitch, spacing, keys.get(MeshKeys.CUTOFF));
+    try {
+      return Optional.of(
+          new ThermalCrosstalk(
+              keys.get(MeshKeys.COLUMN_PITCH), pitch, spacing, keys.get(MeshKeys.CUTOFF)));
+    } catch (IllegalArgumentException e) {
+      problems.error(keys.place(), "errors.crosstalk: " + e.getMessage(), "");
+      return Optional.empty();
+    }
   }
 
   /** Splitter and phase error of each case. */
@@ -136,18 +148,21 @@ final class MeshSetup {
     }
     boolean splitter = errors.get(MeshKeys.SPLITTER).size() > 1;
     boolean both = splitter && errors.get(MeshKeys.PHASE).size() > 1;
-    if (both && grid()) {
-      List<Double> numbers = new ArrayList<>();
-      for (int i = 0; i < pairs.size(); i++) {
-        numbers.add(i + 1.0);
-      }
-      return Optional.of(new Outcome.Batch("pair of errors, number", "", numbers));
-    }
+    List<Double> values = pairs.stream().map(pair -> pair[splitter ? 0 : 1]).toList();
     return Optional.of(
-        new Outcome.Batch(
-            splitter ? "splitter error" : "phase error",
-            "rad",
-            pairs.stream().map(pair -> pair[splitter ? 0 : 1]).toList()));
+        both
+            ? new Outcome.Batch(
+                "pair of errors", "", values, pairs.stream().map(MeshSetup::name).toList())
+            : new Outcome.Batch(splitter ? "splitter error" : "phase error", "rad", values));
+  }
+
+  /** Both errors by the symbols of the closed forms. */
+  private static String name(double[] pair) {
+    return "s %s rad, σ %s rad".formatted(rounded(pair[0]), rounded(pair[1]));
+  }
+
+  private static String rounded(double value) {
+    return Numbers.text(new BigDecimal(value).round(new MathContext(NAME_DIGITS)).doubleValue());
   }
 
   private String words(MeshKeys.Target target) {

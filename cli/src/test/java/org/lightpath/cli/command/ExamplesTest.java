@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +26,13 @@ import org.lightpath.cli.run.Json;
 class ExamplesTest {
   @TempDir Path folder;
 
+  /** The folder of examples. */
+  static Path shipped() {
+    return Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."), "examples");
+  }
+
   static List<Path> examples() throws IOException {
-    Path root = Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."));
-    try (Stream<Path> files = Files.list(root.resolve("examples"))) {
+    try (Stream<Path> files = Files.list(shipped())) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
   }
@@ -47,7 +53,13 @@ class ExamplesTest {
             "soliton-n2.yaml",
             "manakov-soliton.yaml",
             "modulation-instability.yaml",
-            "spm.yaml");
+            "spm.yaml",
+            "homodyne-core.yaml",
+            "weight-bank.yaml",
+            "coherent-crossbar.yaml",
+            "mesh-errors.yaml",
+            "lightening-transformer.yaml",
+            "albireo.yaml");
   }
 
   @ParameterizedTest
@@ -67,6 +79,24 @@ class ExamplesTest {
     assertThat(ExperimentFile.load(file, List.of()).resolved()).isEqualTo(resolved);
   }
 
+  /** A first line of instructions names the file that it stands in; links of the readme are files. */
+  @Test
+  void instructionsAndLinksNameFilesThatAreThere() throws IOException {
+    List<Path> examples = examples();
+    for (Path example : examples) {
+      String text = Files.readString(example);
+      if (text.contains("lightpath run ")) {
+        assertThat(text).contains("lightpath run examples/" + example.getFileName());
+      }
+    }
+    String readme = Files.readString(shipped().resolveSibling("README.md"));
+    Matcher named = Pattern.compile("examples/([\\w-]+\\.yaml)").matcher(readme);
+    List<String> names = named.results().map(found -> found.group(1)).distinct().toList();
+    assertThat(names).isNotEmpty();
+    assertThat(examples.stream().map(example -> example.getFileName().toString()))
+        .containsAll(names);
+  }
+
   static Stream<String> mistakes() {
     return Stream.of(
         SmallExperiments.PULSE.replace("length: 5 km", "length: 5"),
@@ -79,7 +109,14 @@ class ExamplesTest {
         SmallExperiments.PULSE.replace("shape: sech", "shape: sech\n  order: 3"),
         SmallExperiments.LINK.replace("fibre: smf", "fibre: smff"),
         SmallExperiments.LINK.replace("symbolRate: 32 GBd\n", "\n"),
-        SmallExperiments.LINK.replace("count: 3", "count: 0"));
+        SmallExperiments.LINK.replace("count: 3", "count: 0"),
+        SmallCores.HOMODYNE.replace("10 GBd", "10"),
+        SmallCores.HOMODYNE.replace("type: homodyne", "type: homodin"),
+        SmallCores.HOMODYNE.replace("type: homodyne", "type: homodyne\n  ringWidth: 1 nm"),
+        SmallCores.INCOHERENT.replace("albireo", "albireo\n  variant: large"),
+        SmallCores.MESH.replace("modes: 16", "modes: 1"),
+        SmallCores.MESH.replace("0.05 rad", "0.05"),
+        SmallCores.MESH.replace("clements", "clement"));
   }
 
   @ParameterizedTest
@@ -92,7 +129,16 @@ class ExamplesTest {
 
   @Test
   void theSmallExperimentsAreSound() throws IOException {
-    for (String text : List.of(SmallExperiments.PULSE, SmallExperiments.LINK)) {
+    for (String text :
+        List.of(
+            SmallExperiments.PULSE,
+            SmallExperiments.LINK,
+            SmallCores.HOMODYNE,
+            SmallCores.COHERENT,
+            SmallCores.WEIGHT_BANK,
+            SmallCores.INCOHERENT,
+            SmallCores.MESH_CORE,
+            SmallCores.MESH)) {
       assertThat(schemaErrors(text)).isEmpty();
       Path file = SmallExperiments.write(folder, text);
       assertThat(Console.run("validate", file.toString()).code()).isZero();
