@@ -208,6 +208,14 @@ matmul_peers() {
   products "$1" "$image/benchmarks/peers/matmul_peers.py" --record matmul-peers.jsonl --commit "$commit"
 }
 
+mesh_peers() {
+  if [ $size = quick ]; then
+    "$1" "$image/benchmarks/peers/mesh_peers.py" --size 16,64 --precision single --turn 0.02 --turns 2 --record mesh-peers.jsonl
+    return
+  fi
+  "$1" "$image/benchmarks/peers/mesh_peers.py" --size 64,256,512,1024 --turn 0.1 --turns 5 --record mesh-peers.jsonl
+}
+
 say "$("$image/bin/lightpath" --version 2>/dev/null)"
 say "started $(date -u +%Y-%m-%dT%H:%M:%SZ), $size sizes, parts $only"
 describe_machine
@@ -225,6 +233,7 @@ if wanted peers; then
   if [ -n "$interpreter" ]; then
     part peers peers "$interpreter"
     part matmul-peers matmul_peers "$interpreter"
+    part mesh-peers mesh_peers "$interpreter"
   else
     say "peers: left out: no python3 with numpy (LIGHTPATH_PYTHON names another one)"
   fi

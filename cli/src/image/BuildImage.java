@@ -68,7 +68,11 @@ public final class BuildImage {
   private static void copyBenchmarks(Path from, Path to) throws IOException {
     Files.createDirectories(to.resolve("peers"));
     for (String name :
-        List.of("on-device.sh", "peers/split_step_peers.py", "peers/matmul_peers.py")) {
+        List.of(
+            "on-device.sh",
+            "peers/split_step_peers.py",
+            "peers/matmul_peers.py",
+            "peers/mesh_peers.py")) {
       copy(from.resolve(name), to.resolve(name));
       to.resolve(name).toFile().setExecutable(true, false);
     }

@@ -57,8 +57,8 @@ final class Operands {
         @Override
         public void transpose(
             @A x, int xo, int xStride, @A y, int yo, int yStride, int rows, int columns) {
-          for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
+          for (int c = 0; c < columns; c++) {
+            for (int r = 0; r < rows; r++) {
               y[yo + r * yStride + c] = x[xo + c * xStride + r];
             }
           }

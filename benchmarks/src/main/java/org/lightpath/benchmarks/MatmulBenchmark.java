@@ -57,22 +57,31 @@ public class MatmulBenchmark {
   /** What the product is computed with. */
   public enum Effect {
     /** C = A·B. */
-    NOISELESS(ReceiverNoise.NONE),
+    NOISELESS,
     /** Normal noise from the norms of rows and columns, and of fixed variance. */
-    RECEIVER(new ReceiverNoise(1e-3, 0.005, 0.005, 0, null, 0, 1, 10)),
+    RECEIVER,
     /** Normal noise from a second product |A|·|B|, and of fixed variance. */
-    PRODUCT(
-        new ReceiverNoise(
-            1e-3, 0, 0, 0, new ProductVariance(0.01, 1, ProductVariance.Right.ABSOLUTE), 0, 1, 10));
+    PRODUCT;
 
-    private final ReceiverNoise noise;
-
-    Effect(ReceiverNoise noise) {
-      this.noise = noise;
+    private ReceiverNoise noise() {
+      return switch (this) {
+        case NOISELESS -> ReceiverNoise.NONE;
+        case RECEIVER -> new ReceiverNoise(1e-3, 0.005, 0.005, 0, null, 0, 1, 10);
+        case PRODUCT ->
+            new ReceiverNoise(
+                1e-3,
+                0,
+                0,
+                0,
+                new ProductVariance(0.01, 1, ProductVariance.Right.ABSOLUTE),
+                0,
+                1,
+                10);
+      };
     }
 
     private MatmulPlan plan(MatmulShape shape, Precision precision) {
-      return MatmulPlan.exact(shape, precision).withReadout(Readout.EXACT.withNoise(noise));
+      return MatmulPlan.exact(shape, precision).withReadout(Readout.EXACT.withNoise(noise()));
     }
   }
 

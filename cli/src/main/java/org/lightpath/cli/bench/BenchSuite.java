@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -69,7 +70,7 @@ abstract class BenchSuite implements Callable<Integer> {
   }
 
   private String run(String name, List<String> sizes) {
-    CommandLine command = parent().getSubcommands().get(name);
+    CommandLine command = Objects.requireNonNull(parent().getSubcommands().get(name), name);
     command.parseArgs(Stream.concat(sizes.stream(), handedOn(command)).toArray(String[]::new));
     Benchmark<?, ?> benchmark = command.getCommand();
     return part(benchmark);
@@ -95,16 +96,17 @@ abstract class BenchSuite implements Callable<Integer> {
 
   /** Options of this call that the benchmark has too; short turns where none are asked for. */
   private Stream<String> handedOn(CommandLine command) {
+    Map<String, OptionSpec> known = command.getCommandSpec().optionsMap();
     List<String> arguments = new ArrayList<>();
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (command.getCommandSpec().optionsMap().containsKey(option.longestName())) {
-        for (String value : option.originalStringValues()) {
-          arguments.add(
-              option.typeInfo().isBoolean()
-                  ? option.longestName()
-                  : option.longestName() + "=" + value);
-        }
+      if (known.containsKey(option.longestName()) && !option.typeInfo().isBoolean()) {
+        option
+            .originalStringValues()
+            .forEach(value -> arguments.add(option.longestName() + "=" + value));
       }
+    }
+    if (withoutPeers && known.containsKey("--no-peers")) {
+      arguments.add("--no-peers");
     }
     SHORT_TURNS.stream()
         .filter(turn -> arguments.stream().noneMatch(a -> a.startsWith(head(turn))))

@@ -35,7 +35,7 @@ final class ChipKeys {
   }
 
   private static final Set<Type> INTERFERING = EnumSet.of(Type.HOMODYNE, Type.COHERENT_WDM);
-  private static final Set<Type> INTENSITY = EnumSet.of(Type.WEIGHT_BANK, Type.INCOHERENT_WDM);
+  static final Set<Type> INTENSITY = EnumSet.of(Type.WEIGHT_BANK, Type.INCOHERENT_WDM);
   private static final Set<Type> WAVELENGTHS =
       EnumSet.of(Type.COHERENT_WDM, Type.WEIGHT_BANK, Type.INCOHERENT_WDM);
 

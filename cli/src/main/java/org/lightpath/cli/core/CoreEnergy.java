@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.photonic.device.Decibels;
+import org.lightpath.photonic.device.MachZehnderModulator;
+import org.lightpath.photonic.device.ModulatorDrive;
 import org.lightpath.photonic.device.Provenance;
 import org.lightpath.photonic.energy.CoreCost;
 import org.lightpath.photonic.energy.CoreDesign;
@@ -71,6 +73,7 @@ record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link) {
 
   private static CoreEnergy designed(Values values, Values keys, CoreParts parts) {
     Values light = values.get(CoreKeys.LIGHT);
+    Values modulator = values.get(CoreKeys.MODULATOR);
     int steps = Math.max(1, parts.integrationLength() / parts.parallel());
     TileShape tile =
         new TileShape(
@@ -86,10 +89,9 @@ record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link) {
             new CoreDesign.Operation(
                 light.get(CoreKeys.SYMBOL_RATE), bits, OperationDefinition.MAC_IS_TWO_OPS),
             CoreDesign.Reuse.crossbar(tile),
-            LighteningDesign.base(bits).core().parts());
-    LinkBudget link = link(keys);
-    double extinction =
-        values.get(CoreKeys.MODULATOR).find(CoreKeys.EXTINCTION).orElse(Double.POSITIVE_INFINITY);
+            devices(bits, modulator));
+    LinkBudget link = link(keys, modulator);
+    double extinction = modulator.find(CoreKeys.EXTINCTION).orElse(Double.POSITIVE_INFINITY);
     LaserSizing sizing =
         new LaserSizing(
             keys.get(HardwareKeys.WALL_PLUG), extinction, (double) tile.rows() * tile.columns());
@@ -99,9 +101,34 @@ record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link) {
         CoreCost.evaluate(design, laser, keys.get(HardwareKeys.MEMORY)), Optional.of(link));
   }
 
-  private static LinkBudget link(Values keys) {
-    Provenance given = Provenance.assumed("given by the experiment");
+  /** Those of Lightening-Transformer; another modulator keeps its two routing rings. */
+  private static CoreDesign.Parts devices(int bits, Values modulator) {
+    CoreDesign.Parts parts = LighteningDesign.base(bits).core().parts();
+    return modulator
+        .find(CoreKeys.ENERGY_PER_SYMBOL)
+        .map(energy -> new ModulatorDrive(energy, parts.modulator().staticPower()))
+        .map(drive -> new CoreDesign.Parts(drive, parts.dac(), parts.readout()))
+        .orElse(parts);
+  }
+
+  /** Losses of Lightening-Transformer, with the loss of the modulator that the experiment has. */
+  private static List<LinkBudget.Loss> standard(Values modulator, Provenance given) {
     List<LinkBudget.Loss> losses = new ArrayList<>(LighteningDesign.link().losses());
+    modulator
+        .find(CoreKeys.INSERTION_LOSS)
+        .ifPresent(
+            ratio ->
+                losses.replaceAll(
+                    loss ->
+                        loss.name().equals(MachZehnderModulator.LT_MZM.name())
+                            ? new LinkBudget.Loss("modulator", Decibels.ofRatio(ratio), given)
+                            : loss));
+    return losses;
+  }
+
+  private static LinkBudget link(Values keys, Values modulator) {
+    Provenance given = Provenance.assumed("given by the experiment");
+    List<LinkBudget.Loss> losses = standard(modulator, given);
     Optional<List<Values>> own = keys.find(HardwareKeys.LOSSES);
     if (own.isPresent()) {
       losses.clear();

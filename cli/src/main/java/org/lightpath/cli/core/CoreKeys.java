@@ -121,6 +121,13 @@ final class CoreKeys {
               "How much light, and how fast.")
           .defaultsTo("{}", "no shot noise");
 
+  static final Key<String> MODULATOR_PRESET =
+      Key.of(
+          "preset",
+          Types.words(ModulatorPresets.names()),
+          "Modulator whose extinction ratio, bandwidth, curve, loss and energy are taken; keys given"
+              + " beside it replace them. 'lightpath presets' lists values and sources.");
+
   static final Key<List<Long>> BITS =
       Key.of(
           "bits",
@@ -148,7 +155,22 @@ final class CoreKeys {
       Key.of(
           "bandwidth",
           Types.quantity(QuantityKind.FREQUENCY).above(0, "a bandwidth is positive"),
-          "3 dB bandwidth of the modulators, single pole; default: no memory.");
+          "3 dB bandwidth of the modulators, single pole, whose symbols run into one another in a"
+              + " homodyne core; default: no memory.");
+
+  static final Key<Double> INSERTION_LOSS =
+      Key.of(
+          "insertionLoss",
+          Types.quantity(QuantityKind.RATIO).atLeast(1, "loss is 0 dB or more"),
+          "Loss of a modulator at its maximum, in the link budget of hardware; default: that of"
+              + " Lightening-Transformer, 1.2 dB.");
+
+  static final Key<Double> ENERGY_PER_SYMBOL =
+      Key.of(
+          "energyPerSymbol",
+          Types.quantity(QuantityKind.ENERGY).atLeast(0, "an energy"),
+          "Energy of a modulator for each symbol, in the power of hardware; default: that of"
+              + " Lightening-Transformer, 450 fJ.");
 
   static final Key<Double> RELATIVE_NOISE =
       Key.of(
@@ -169,7 +191,9 @@ final class CoreKeys {
               "modulator",
               Types.section(
                   Section.named("modulators", "Of both operands, with their converters.")
+                      .preset(MODULATOR_PRESET, ModulatorPresets.SOURCE)
                       .keys(BITS, CURVE, PREDISTORTED, EXTINCTION, BANDWIDTH)
+                      .keys(INSERTION_LOSS, ENERGY_PER_SYMBOL)
                       .keys(RELATIVE_NOISE, ADDITIVE_NOISE)
                       .build()),
               "Modulators of both operands, with their converters.")
@@ -187,6 +211,13 @@ final class CoreKeys {
               Types.quantity(QuantityKind.CURRENT_NOISE).atLeast(0, "a density"),
               "Input-referred current noise of the amplifier.")
           .defaultsTo("0 pA/rtHz", "none unless it is known");
+
+  static final Key<Double> DARK_CURRENT =
+      Key.of(
+              "darkCurrent",
+              Types.quantity(QuantityKind.CURRENT).atLeast(0, "a magnitude"),
+              "Dark current of each of the two diodes of a readout, for its shot noise.")
+          .defaultsTo("0 nA", "none unless it is known");
 
   static final Key<Double> INTENSITY_NOISE =
       Key.of(
@@ -226,7 +257,7 @@ final class CoreKeys {
               "receiver",
               Types.section(
                   Section.named("a receiver", "Diodes, integrator, converter.")
-                      .keys(INTEGRATION, THERMAL, INTENSITY_NOISE, SHOT)
+                      .keys(INTEGRATION, THERMAL, DARK_CURRENT, INTENSITY_NOISE, SHOT)
                       .keys(ADC_BITS, ADC_RANGE, CALIBRATE)
                       .build()),
               "Diodes, integrator, converter.")

@@ -1,11 +1,8 @@
 package org.lightpath.cli.core;
 
-import java.util.List;
 import java.util.Optional;
 import org.lightpath.cli.experiment.Values;
-import org.lightpath.photonic.core.AddDropRing;
 import org.lightpath.photonic.core.CoherentWdmCore;
-import org.lightpath.photonic.core.CouplerDispersion;
 import org.lightpath.photonic.core.HomodyneCore;
 import org.lightpath.photonic.core.IncoherentWdmCore;
 import org.lightpath.photonic.core.IntensityInput;
@@ -20,6 +17,8 @@ import org.lightpath.photonic.core.StreamPair;
 import org.lightpath.photonic.core.WavelengthCoupling;
 import org.lightpath.photonic.core.WeightBankCore;
 import org.lightpath.photonic.core.WeightCells;
+import org.lightpath.photonic.device.AddDropRing;
+import org.lightpath.photonic.device.Decibels;
 import org.lightpath.photonic.mesh.MeshImperfections;
 import org.lightpath.photonic.mesh.MeshLoss;
 import org.lightpath.photonic.mesh.MeshTopology;
@@ -71,7 +70,7 @@ final class CoreMaker {
 
   private MatrixCore homodyne() {
     return new HomodyneCore(
-        StreamPair.of(parts.field(symbolRate)).withSkew(chip.get(ChipKeys.SKEW) * symbolRate),
+        StreamPair.of(parts.field(symbolRate, true)).withSkew(chip.get(ChipKeys.SKEW) * symbolRate),
         new Interference(
             chip.get(ChipKeys.COUPLING),
             chip.get(ChipKeys.COUPLING_SPREAD),
@@ -85,14 +84,15 @@ final class CoreMaker {
 
   private MatrixCore coherent() {
     int wavelengths = wavelengths();
-    List<Double> couplings =
+    WavelengthCoupling couplers =
         chip.get(ChipKeys.COUPLER) == ChipKeys.Coupler.IDEAL
-            ? WavelengthCoupling.ideal(wavelengths).couplings()
-            : CouplerDispersion.comb(wavelengths, CoreParts.at(chip.get(ChipKeys.SPACING), index));
+            ? WavelengthCoupling.ideal(wavelengths)
+            : WavelengthCoupling.dispersive(
+                wavelengths, CoreParts.at(chip.get(ChipKeys.SPACING), index));
     return new CoherentWdmCore(
-        StreamPair.of(parts.field(symbolRate)),
+        StreamPair.of(parts.field(symbolRate, false)),
         new WavelengthCoupling(
-            couplings,
+            couplers.couplings(),
             chip.get(ChipKeys.COUPLING_SPREAD),
             chip.get(ChipKeys.PHASE_OFFSET),
             0,
@@ -132,11 +132,11 @@ final class CoreMaker {
             CoreParts.at(chip.get(ChipKeys.SPLITTER), index),
             chip.get(ChipKeys.MESH_PHASE),
             chip.find(ChipKeys.MESH_BITS).map(Math::toIntExact).orElse(0),
-            new MeshLoss(10 * Math.log10(chip.get(ChipKeys.MESH_LOSS)), 0),
+            new MeshLoss(Decibels.ofRatio(chip.get(ChipKeys.MESH_LOSS)), 0),
             Optional.empty());
     return new MeshCore(
         new MeshMatrix(technology, MeshTopology.CLEMENTS),
-        parts.field(symbolRate),
+        parts.field(symbolRate, false),
         parts.light(),
         parts.circuit());
   }

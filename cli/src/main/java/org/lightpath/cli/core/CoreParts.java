@@ -8,11 +8,17 @@ import org.lightpath.photonic.core.FieldModulator;
 import org.lightpath.photonic.core.IntensityInput;
 import org.lightpath.photonic.core.PhotonBudget;
 import org.lightpath.photonic.core.ReadoutCircuit;
+import org.lightpath.photonic.core.ReadoutNoise;
 import org.lightpath.photonic.core.SignHandling;
 import org.lightpath.photonic.receiver.Photons;
 
 /** Light, modulators and receiver of a case, which all cores have. */
 final class CoreParts {
+  /** ρ that no converter sees: half a step of 16 bits, the finest there is. */
+  static final double NEGLIGIBLE_MEMORY = 0x1p-17;
+
+  private static final int DIODES = 2;
+
   private final Values values;
   private final Values light;
   private final Values modulator;
@@ -56,7 +62,14 @@ final class CoreParts {
     return modulator.find(CoreKeys.EXTINCTION).orElse(Double.POSITIVE_INFINITY);
   }
 
-  FieldModulator field(double symbolRate) {
+  /**
+   * Modulator of fields.
+   *
+   * @param symbolRate [1/s]
+   * @param series whether neighbouring terms are neighbouring symbols of one modulator; where they
+   *     are not, memory too small to matter is left out, and more is for the core to refuse
+   */
+  FieldModulator field(double symbolRate, boolean series) {
     FieldModulator ideal =
         new FieldModulator(
             driver(),
@@ -67,7 +80,16 @@ final class CoreParts {
     return modulator
         .find(CoreKeys.BANDWIDTH)
         .map(bandwidth -> ideal.withBandwidth(bandwidth, symbolRate))
+        .filter(filtered -> series || filtered.pole() > NEGLIGIBLE_MEMORY)
         .orElse(ideal);
+  }
+
+  /** Symbol memory ρ of the modulators; 0 without a bandwidth. */
+  double memory() {
+    return modulator
+        .find(CoreKeys.BANDWIDTH)
+        .map(width -> FieldModulator.pole(width, light.get(CoreKeys.SYMBOL_RATE)))
+        .orElse(0.0);
   }
 
   IntensityInput intensity(SignHandling signs) {
@@ -104,12 +126,16 @@ final class CoreParts {
 
   ReadoutCircuit circuit() {
     double time = integrationTime();
-    double thermal = ReadoutCircuit.thermalElectrons(receiver.get(CoreKeys.THERMAL), time);
     double intensity =
         receiver
             .find(CoreKeys.INTENSITY_NOISE)
             .map(density -> density * Photons.bandwidth(time))
             .orElse(0.0);
+    ReadoutNoise noise =
+        new ReadoutNoise(
+            ReadoutNoise.thermalElectrons(receiver.get(CoreKeys.THERMAL), time),
+            ReadoutNoise.darkElectrons(DIODES * receiver.get(CoreKeys.DARK_CURRENT), time),
+            intensity);
     ConverterRange converter =
         receiver
             .find(CoreKeys.ADC_BITS)
@@ -118,8 +144,7 @@ final class CoreParts {
                     ConverterRange.expected(
                         Math.toIntExact(at(list, index)), receiver.get(CoreKeys.ADC_RANGE)))
             .orElse(ConverterRange.NONE);
-    return new ReadoutCircuit(
-        integrationLength(), thermal, intensity, receiver.get(CoreKeys.SHOT), converter);
+    return new ReadoutCircuit(integrationLength(), noise, receiver.get(CoreKeys.SHOT), converter);
   }
 
   /** Optical power on the diodes of one output for the photons that are detected [W]. */

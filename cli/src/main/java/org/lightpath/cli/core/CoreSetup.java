@@ -29,6 +29,7 @@ final class CoreSetup {
 
   Optional<CoreSpec> prepare() {
     new CoreChecks(values, problems).check();
+    checkMemory();
     List<Swept> swept = swept();
     if (problems.hasErrors()) {
       return Optional.empty();
@@ -80,6 +81,20 @@ final class CoreSetup {
     } catch (IllegalArgumentException e) {
       problems.error(corePlace(), "core: " + e.getMessage(), "");
       return Optional.empty();
+    }
+  }
+
+  /** Intensity cores have no symbol memory: their neighbouring terms are wavelengths. */
+  private void checkMemory() {
+    double memory = new CoreParts(values, 0).memory();
+    ChipKeys.Type type = values.get(CoreKeys.CORE).get(ChipKeys.TYPE);
+    if (ChipKeys.INTENSITY.contains(type) && memory > CoreParts.NEGLIGIBLE_MEMORY) {
+      problems.warning(
+          values.get(CoreKeys.MODULATOR).place(CoreKeys.BANDWIDTH),
+          ("modulator.bandwidth has no effect: a symbol keeps %.2g of the one before, but memory is"
+                  + " modelled in homodyne cores only")
+              .formatted(memory),
+          "lower light.symbolRate, or raise the bandwidth");
     }
   }
 

@@ -96,8 +96,8 @@ final class HardwareKeys {
               Section.named("hardware", "What the core is built of, for energy and throughput.")
                   .keys(ROWS, COLUMNS, CORES, WALL_PLUG, QUANTUM, LOSSES, LINK_LOSS, MEMORY)
                   .build()),
-          "What the core is built of; modulators, converters, diodes and amplifiers are those of"
-              + " Lightening-Transformer. Needs light.photonsPerMac. Default: no energy.");
+          "What the core is built of; converters, diodes, amplifiers and, unless modulator says"
+              + " otherwise, modulators are those of Lightening-Transformer. Needs light.photonsPerMac. Default: no energy.");
 
   static final Key<Architecture> NAME =
       Key.of(

@@ -6,19 +6,45 @@ import org.lightpath.core.field.RealMatrix;
 import org.lightpath.core.plan.MatmulShape;
 import org.lightpath.core.random.Philox;
 
-/**
- * The numbers that are multiplied.
- *
- * @param shape extents
- * @param precision of storage
- * @param left A in its layout
- * @param right B in its layout
- * @param words what they are, in words
- */
-record Operands(
-    MatmulShape shape, Precision precision, double[] left, double[] right, String words) {
+/** The numbers that are multiplied. */
+final class Operands {
   /** Draws of the operands; what a core draws has other streams. */
   private static final int STREAM = 0x4F504552; // "OPER"
+
+  private final MatmulShape shape;
+  private final Precision precision;
+  private final double[] left;
+  private final double[] right;
+  private final String words;
+
+  /**
+   * Operands.
+   *
+   * @param shape extents
+   * @param precision of storage
+   * @param left A in its layout
+   * @param right B in its layout
+   * @param words what they are, in words
+   */
+  Operands(MatmulShape shape, Precision precision, double[] left, double[] right, String words) {
+    this.shape = shape;
+    this.precision = precision;
+    this.left = left;
+    this.right = right;
+    this.words = words;
+  }
+
+  MatmulShape shape() {
+    return shape;
+  }
+
+  Precision precision() {
+    return precision;
+  }
+
+  String words() {
+    return words;
+  }
 
   /** A on the host; the caller closes it. */
   RealMatrix leftMatrix() {

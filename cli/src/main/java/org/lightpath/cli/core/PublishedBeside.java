@@ -73,12 +73,14 @@ final class PublishedBeside {
       return Optional.of(area(List.of(AlbireoPower.area()), new double[] {124.6e-6}));
     }
     if (isLightening()) {
-      LighteningDesign design = LighteningDesign.base(4);
+      boolean large = cost.power().name().startsWith("LT-L");
+      LighteningDesign design = large ? LighteningDesign.large(4) : LighteningDesign.base(4);
       List<AreaBreakdown> both =
           List.of(
               LighteningArea.of(design, TransimpedanceAmplifier.LT_AREA_CODE),
               LighteningArea.of(design, TransimpedanceAmplifier.LT_AREA_README));
-      return Optional.of(area(both, new double[] {60.3006e-6, 60.329e-6}));
+      double[] published = {60.3006e-6, 60.329e-6};
+      return Optional.of(area(both, large ? new double[] {Double.NaN, Double.NaN} : published));
     }
     return Optional.empty();
   }

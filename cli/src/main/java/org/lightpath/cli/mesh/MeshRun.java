@@ -107,7 +107,7 @@ final class MeshRun implements Prepared {
     timing.put(
         "chips and measures",
         (System.nanoTime() - begin) * 1e-9 - decomposition - composer.seconds());
-    return outcome(completed, results, designs, timing);
+    return outcome(completed, results, designs, composer.seconds(), timing);
   }
 
   private MeshResult chips(
@@ -142,6 +142,7 @@ final class MeshRun implements Prepared {
       boolean completed,
       List<MeshResult> results,
       List<MeshResult.Design> designs,
+      double computing,
       Map<String, Double> timing) {
     List<Map<String, Double>> cases = new ArrayList<>();
     int layouts = spec.layouts().size();
@@ -153,7 +154,7 @@ final class MeshRun implements Prepared {
         completed,
         columns,
         0,
-        timing.get("engine"),
+        computing,
         cases,
         spec.batch(),
         MeshFacts.of(spec, describe()),

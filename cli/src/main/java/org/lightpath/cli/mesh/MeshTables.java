@@ -1,10 +1,9 @@
 package org.lightpath.cli.mesh;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.lightpath.cli.kind.TableBuilder;
 import org.lightpath.cli.run.RunFolder;
 import org.lightpath.datasets.table.Table;
@@ -19,7 +18,7 @@ final class MeshTables {
   private static final int MOST = 256;
 
   private final MeshSpec spec;
-  private final Map<Integer, ComplexMatrix> first = new HashMap<>();
+  private @Nullable ComplexMatrix shown;
 
   MeshTables(MeshSpec spec) {
     this.spec = spec;
@@ -28,7 +27,7 @@ final class MeshTables {
   /** Keeps the matrix of the first chip of the last case, for its map. */
   void firstChip(int index, ComplexMatrix matrix) {
     if (index == spec.cases().size() - 1) {
-      first.put(index, matrix);
+      shown = matrix;
     }
   }
 
@@ -36,7 +35,9 @@ final class MeshTables {
     folder.write(RunFolder.RESULTS, results(results));
     folder.writePlotData("chips", chips(results));
     folder.writePlotData("phases", phases(design));
-    folder.writePlotData("elements", elements());
+    if (shown != null) {
+      folder.writePlotData("elements", elements(shown));
+    }
   }
 
   private Table results(List<MeshResult> results) {
@@ -146,8 +147,8 @@ final class MeshTables {
   }
 
   /** |ΔU| of the first chip of the last case. */
-  private Table elements() {
-    ComplexMatrix difference = first.get(spec.cases().size() - 1).minus(spec.wanted());
+  private Table elements(ComplexMatrix realised) {
+    ComplexMatrix difference = realised.minus(spec.wanted());
     int step = Math.max(1, spec.modes() / MOST);
     List<Double> input = new ArrayList<>();
     List<Double> output = new ArrayList<>();

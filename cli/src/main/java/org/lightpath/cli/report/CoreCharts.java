@@ -53,8 +53,8 @@ final class CoreCharts {
     if (results.present("lawError_rel").isPresent()) {
       dashed(chart, "leakage law", results, "lawError_rel");
       caption +=
-          " Dashed: (π²/12)(FWHM/spacing)², the leakage of many Lorentzian neighbours, which is a"
-              + " worst case.";
+          " Dashed: (π²/12)(FWHM/spacing)², the light that many Lorentzian neighbours together drop"
+              + " of a channel: errors of the weights are of that order.";
     }
     if (results.present("quantumLimit_rel").isPresent()) {
       dashed(chart, "quantum limit", results, "quantumLimit_rel");

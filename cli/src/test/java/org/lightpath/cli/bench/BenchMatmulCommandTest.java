@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,10 @@ class BenchMatmulCommandTest {
     return rows.stream()
         .filter(row -> row.get("contender").asText().equals(contender))
         .collect(Collectors.toMap(row -> row.get("effect").asText(), Function.identity()));
+  }
+
+  private static JsonNode row(List<JsonNode> rows, String contender, String effect) {
+    return Objects.requireNonNull(byEffect(rows, contender).get(effect), effect);
   }
 
   @Test
@@ -64,8 +69,9 @@ class BenchMatmulCommandTest {
           assertThat(row.get("costOfNoise").asDouble()).isPositive();
           assertThat(row.get("extrapolated").asBoolean()).isFalse();
         });
-    assertThat(ours.get("noiseless").get("costOfNoise").asDouble()).isEqualTo(1);
-    assertThat(ours.get("noiseless").get("noiseSamplesPerSecond").isNull()).isTrue();
+    JsonNode noiseless = row(rows, "lightpath reference", "noiseless");
+    assertThat(noiseless.get("costOfNoise").asDouble()).isEqualTo(1);
+    assertThat(noiseless.get("noiseSamplesPerSecond").isNull()).isTrue();
   }
 
   /** The distribution is that of the receiver, and the time is said to be extrapolated. */
@@ -73,7 +79,7 @@ class BenchMatmulCommandTest {
   void noiseOfEachProductIsExtrapolatedFromACorner() throws IOException {
     List<JsonNode> rows =
         run.rows(new BenchMatmulCommand(), "--size=128x80x50", "--precision=double");
-    JsonNode row = byEffect(rows, "per multiply").get("per multiply");
+    JsonNode row = row(rows, "per multiply", "per multiply");
     assertThat(row.get("extrapolated").asBoolean()).isTrue();
     assertThat(row.get("detail").asText()).contains("extrapolated");
     assertThat(row.get("noiseSamples").asDouble()).isEqualTo(128.0 * 80 * 50);
@@ -139,7 +145,7 @@ class BenchMatmulCommandTest {
       assertThat(row.get("detail").asText()).contains("OpenBLAS").contains("kernel");
       assertThat(row.get("rooflineShare").asDouble()).isPositive();
     }
-    JsonNode ours = byEffect(rows.subList(0, 2), "lightpath reference").get("noiseless");
+    JsonNode ours = row(rows.subList(0, 2), "lightpath reference", "noiseless");
     assertThat(ours.get("againstOpenBlas").asDouble()).isPositive();
   }
 

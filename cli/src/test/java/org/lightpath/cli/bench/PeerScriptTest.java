@@ -147,4 +147,25 @@ class PeerScriptTest {
       }
     }
   }
+
+  @Test
+  void meshesStayUnitary() throws IOException, InterruptedException {
+    JsonNode rows =
+        new ObjectMapper()
+            .readTree(
+                python(
+                    "mesh_peers.py",
+                    "--peers=numpy",
+                    "--device=cpu",
+                    "--size=9,16",
+                    "--turn=0.01",
+                    "--turns=1"));
+    assertThat(rows).hasSize(2 * 2);
+    for (JsonNode row : rows) {
+      double u = row.get("precision").asText().equals("single") ? 0x1p-24 : 0x1p-53;
+      // A few roundings in each of at most 16 columns; exact zero would mean that nothing passed.
+      assertThat(row.get("unitarityError").asDouble()).isBetween(u / 100, 16 * 8 * u);
+      assertThat(row.get("run_s").asDouble()).isPositive();
+    }
+  }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * A thing with known values.
  *
  * @param name how experiment files call it
- * @param kind {@code fibre} or {@code amplifier}
+ * @param kind what sort of thing, such as {@code fibre}, {@code amplifier} or {@code modulator}
  * @param title what it is
  * @param values its values
  */

@@ -37,7 +37,7 @@ public final class OpenClPresence {
   }
 
   /** At least some devices. */
-  static List<DeviceInfo> require(int devices) {
+  public static List<DeviceInfo> require(int devices) {
     Discovery found = Discovery.get();
     Optional<String> reason =
         found

@@ -10,6 +10,8 @@ import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldParameter;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.KerrNonlinearity;
+import org.lightpath.core.plan.MeshColumns;
+import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.StepPlan;
 
@@ -49,6 +51,31 @@ final class Runs {
       gammas[b] = 0.03 + 0.001 * b;
     }
     return gammas;
+  }
+
+  /** A mesh of alternating columns, a chip of its own for each field. */
+  static MeshPlan mesh(FieldShape shape, Precision precision, int columns, MeshPlan.Method method) {
+    int modes = shape.modes();
+    int[] first = new int[columns];
+    double[] blocks = new double[shape.batch() * columns * (modes / 2) * MeshColumns.BLOCK];
+    double[] screen = new double[2 * shape.batch() * modes];
+    for (int c = 0; c < columns; c++) {
+      first[c] = c % 2;
+    }
+    for (int i = 0; i < blocks.length; i += MeshColumns.BLOCK) {
+      int pair = i / MeshColumns.BLOCK;
+      int mode = first[pair / (modes / 2) % columns] + 2 * (pair % (modes / 2));
+      double angle = mode + 1 < modes ? 0.3 * pair : 0;
+      blocks[i] = Math.cos(angle);
+      blocks[i + 3] = Math.sin(angle);
+      blocks[i + 5] = Math.sin(angle);
+      blocks[i + 6] = Math.cos(angle);
+    }
+    for (int i = 0; i < screen.length; i += 2) {
+      screen[i] = Math.cos(i);
+      screen[i + 1] = Math.sin(i);
+    }
+    return new MeshPlan(shape, precision, MeshColumns.of(modes, first, blocks, screen), method);
   }
 
   /** Output of a plan on an engine. */

@@ -1,6 +1,7 @@
 package org.lightpath.photonic.core;
 
 import org.lightpath.core.plan.Quantiser;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Converter behind a readout and the choice of its full scale.
@@ -26,14 +27,14 @@ public record ConverterRange(int bits, double fullScale, double deviations) {
       throw new IllegalArgumentException(
           "converter: %d bits, expected 1 … %d, or 0 for none".formatted(bits, MAX_BITS));
     }
-    Checks.notNegative("full scale of the converter", fullScale, "");
-    Checks.positive("range of the converter", deviations, "standard deviations");
+    Require.notNegative("full scale of the converter", fullScale, "");
+    Require.positive("range of the converter", deviations, "standard deviations");
   }
 
   /** With a given full scale. */
   public static ConverterRange given(int bits, double fullScale) {
     return new ConverterRange(
-        bits, Checks.positive("full scale of the converter", fullScale, ""), 4);
+        bits, Require.positive("full scale of the converter", fullScale, ""), 4);
   }
 
   /** With a full scale of some standard deviations of the expected output. */

@@ -1,5 +1,8 @@
 package org.lightpath.photonic.core;
 
+import org.lightpath.photonic.device.Decibels;
+import org.lightpath.photonic.receiver.EffectiveBits;
+
 /**
  * How well a core computes a product, over all outputs and draws; C₀ is the digital product.
  *
@@ -14,9 +17,6 @@ package org.lightpath.photonic.core;
  */
 public record CoreQuality(
     long values, double signalPower, double errorPower, double meanError, double gain) {
-  private static final double SINE_FACTOR = 1.76;
-  private static final double DECIBELS_PER_BIT = 6.02;
-
   /** √(error power / signal power). */
   public double relativeError() {
     return Math.sqrt(errorPower / signalPower);
@@ -34,7 +34,7 @@ public record CoreQuality(
 
   /** SNR [dB]. */
   public double snrDecibels() {
-    return 10 * Math.log10(snr());
+    return Decibels.ofRatio(snr());
   }
 
   /** h² signal power over the power of C − h C₀. */
@@ -45,11 +45,11 @@ public record CoreQuality(
 
   /** SNR with the gain removed [dB]. */
   public double snrGainRemovedDecibels() {
-    return 10 * Math.log10(snrGainRemoved());
+    return Decibels.ofRatio(snrGainRemoved());
   }
 
   /** Effective number of bits: (SNR − 1.76)/6.02 with the SNR in dB. */
   public double effectiveBits() {
-    return (snrDecibels() - SINE_FACTOR) / DECIBELS_PER_BIT;
+    return EffectiveBits.ofSnr(snr());
   }
 }

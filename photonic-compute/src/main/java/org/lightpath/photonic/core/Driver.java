@@ -52,6 +52,11 @@ public record Driver(int bits, Curve curve, boolean predistorted) {
     return new Driver(bits, Curve.LINEAR, true);
   }
 
+  /** Pre-distorted converter in front of a Mach-Zehnder modulator: levels uniform in voltage. */
+  public static Driver machZehnder(int bits) {
+    return new Driver(bits, Curve.MACH_ZEHNDER, true);
+  }
+
   private boolean isTransparent() {
     return bits == 0 && (predistorted || curve == Curve.LINEAR);
   }

@@ -18,10 +18,13 @@ final class Effects {
                   ? "counted: difference of Poisson numbers"
                   : "normal limit of the counts"));
     }
-    if (circuit.thermalElectrons() > 0) {
+    if (circuit.noise().thermalElectrons() > 0) {
       effects.add(Effect.exact("thermal noise", NoiseClass.RECEIVER, "normal"));
     }
-    if (circuit.intensityNoise() > 0) {
+    if (circuit.noise().darkElectrons() > 0) {
+      effects.add(dark(circuit));
+    }
+    if (circuit.noise().intensityNoise() > 0) {
       effects.add(
           Effect.approximate(
               "relative intensity noise",
@@ -32,5 +35,13 @@ final class Effects {
       effects.add(Effect.exact("converter", NoiseClass.RECEIVER, "rounded and clipped"));
     }
     return effects;
+  }
+
+  /** Dark counts are Poisson, and so many that their normal limit does, unless photons are few. */
+  private static Effect dark(ReadoutCircuit circuit) {
+    String name = "shot noise of the dark current";
+    return circuit.shot() == ReadoutCircuit.Shot.COUNTED
+        ? Effect.matched(name, NoiseClass.RECEIVER, "normal variance beside the counted light")
+        : Effect.exact(name, NoiseClass.RECEIVER, "normal limit of the counts");
   }
 }

@@ -3,6 +3,9 @@ package org.lightpath.photonic.core;
 import java.util.Objects;
 import org.lightpath.core.plan.OperandMemory;
 import org.lightpath.core.plan.OperandNoise;
+import org.lightpath.photonic.device.MachZehnderModulator;
+import org.lightpath.photonic.device.ModulatorOptics;
+import org.lightpath.photonic.device.Require;
 
 /**
  * A push-pull modulator that puts signed values onto a field.
@@ -33,11 +36,28 @@ public record FieldModulator(
    */
   public FieldModulator {
     Objects.requireNonNull(driver);
-    Checks.extinctionRatio(extinctionRatio);
-    Checks.notNegative("relative noise of a modulator", relativeNoise, "");
-    Checks.notNegative("additive noise of a modulator", additiveNoise, "full scales");
+    Require.extinctionRatio(extinctionRatio);
+    Require.notNegative("relative noise of a modulator", relativeNoise, "");
+    Require.notNegative("additive noise of a modulator", additiveNoise, "full scales");
     OperandMemory unused = new OperandMemory(pole, 0);
     assert unused.skew() == 0;
+  }
+
+  /**
+   * A push-pull modulator behind a driver that inverts its curve. Its insertion loss is in the link
+   * budget, not here.
+   *
+   * @param modulator extinction ratio and bandwidth
+   * @param bits of the converter; 0 for continuous voltages
+   * @param symbolRate [1/s]
+   */
+  public static FieldModulator of(MachZehnderModulator modulator, int bits, double symbolRate) {
+    return new FieldModulator(
+        Driver.machZehnder(bits),
+        modulator.optics().extinctionRatio(),
+        modulator.symbolMemory(symbolRate),
+        0,
+        0);
   }
 
   /** With another driver. */
@@ -56,6 +76,11 @@ public record FieldModulator(
         driver, extinctionRatio, pole(bandwidth, symbolRate), relativeNoise, additiveNoise);
   }
 
+  /** Without memory, for cores whose neighbouring terms are not neighbouring symbols. */
+  public FieldModulator withoutMemory() {
+    return new FieldModulator(driver, extinctionRatio, 0, relativeNoise, additiveNoise);
+  }
+
   /** With noise of each symbol: relative, and additive in full scales. */
   public FieldModulator withNoise(double relative, double additive) {
     return new FieldModulator(driver, extinctionRatio, pole, relative, additive);
@@ -63,9 +88,7 @@ public record FieldModulator(
 
   /** ρ = exp(−2π f₃dB/f_s) of a bandwidth [Hz] at a symbol rate [1/s]. */
   public static double pole(double bandwidth, double symbolRate) {
-    Checks.positive("bandwidth of a modulator", bandwidth, "Hz");
-    Checks.positive("symbol rate of a modulator", symbolRate, "1/s");
-    return Math.exp(-2 * Math.PI * bandwidth / symbolRate);
+    return ModulatorOptics.symbolMemory(bandwidth, symbolRate);
   }
 
   /** Whether light is left in quadrature. */

@@ -2,6 +2,8 @@ package org.lightpath.photonic.core;
 
 import java.util.Objects;
 import org.lightpath.core.plan.LevelTable;
+import org.lightpath.photonic.device.MachZehnderModulator;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Inputs as intensities of light.
@@ -30,14 +32,28 @@ public record IntensityInput(
    */
   public IntensityInput {
     Objects.requireNonNull(driver);
-    Checks.extinctionRatio(extinctionRatio);
-    Checks.notNegative("relative noise of an input", relativeNoise, "");
-    Checks.notNegative("additive noise of an input", additiveNoise, "full scales");
+    Require.extinctionRatio(extinctionRatio);
+    Require.notNegative("relative noise of an input", relativeNoise, "");
+    Require.notNegative("additive noise of an input", additiveNoise, "full scales");
     if (signs == SignHandling.NATIVE) {
       throw new IllegalArgumentException(
           "signs of an intensity are NATIVE, expected DIFFERENTIAL or OFFSET: light has no negative"
               + " intensity");
     }
+  }
+
+  /**
+   * A modulator of intensities behind a driver that inverts its curve. Its insertion loss is in the
+   * link budget; its bandwidth is not modelled, because neighbouring inputs are wavelengths, so it
+   * has to be far above the symbol rate.
+   *
+   * @param modulator extinction ratio
+   * @param bits of the converter; 0 for continuous voltages
+   * @param signs how light carries them
+   */
+  public static IntensityInput of(MachZehnderModulator modulator, int bits, SignHandling signs) {
+    return new IntensityInput(
+        Driver.machZehnder(bits), modulator.optics().extinctionRatio(), signs, 0, 0);
   }
 
   /** With other signs. */

@@ -95,18 +95,17 @@ record IntensityReceiver(
 
   private ReceiverNoise noise(ProductRequest request, int window) {
     double full = fullLight(request.range().statistics());
-    double thermal = circuit.thermalElectrons() / full;
     // Two rails at rest shine too; their light meets the mean of the weights.
-    double dark =
+    double rest =
         input.signs() == SignHandling.DIFFERENTIAL
             ? 2 * input.floor() * window * weights.means().throughput() / full
             : 0;
     boolean counted = circuit.shot() == ReadoutCircuit.Shot.COUNTED;
     return new ReceiverNoise(
-        thermal * thermal + dark,
+        circuit.noise().constantVariance() / (full * full) + rest,
         0,
         0,
-        circuit.intensityNoise(),
+        circuit.noise().intensityNoise(),
         new ProductVariance(input.termWeight() / full, 1, weights.variance()),
         counted ? full : 0,
         request.seeds().noise(),

@@ -1,5 +1,8 @@
 package org.lightpath.photonic.core;
 
+import org.lightpath.photonic.device.BalancedPair;
+import org.lightpath.photonic.device.Require;
+
 /**
  * The coupler in which both streams meet, and what keeps them from meeting fully.
  *
@@ -25,18 +28,18 @@ public record Interference(
    * @throws IllegalArgumentException if one is out of range
    */
   public Interference {
-    Checks.within("power coupling of a coupler", coupling, 0, 1);
-    Checks.notNegative("spread of a power coupling", couplingSpread, "");
-    Checks.within("common-mode leak of a receiver", commonMode, 0, 1);
-    Checks.finite("phase offset", phaseOffset, "rad");
-    Checks.finite("polarisation angle", polarisationAngle, "rad");
+    Require.within("power coupling of a coupler", coupling, 0, 1);
+    Require.notNegative("spread of a power coupling", couplingSpread, "");
+    Require.within("common-mode leak of a receiver", commonMode, 0, 1);
+    Require.finite("phase offset", phaseOffset, "rad");
+    Require.finite("polarisation angle", polarisationAngle, "rad");
   }
 
   /**
    * ε = 10^(−CMRR/20) of a common-mode rejection ratio [dB]: |I₁ − I₂|/(I₁ + I₂) at equal light.
    */
   public static double commonMode(double rejectionDecibels) {
-    return Math.pow(10, -rejectionDecibels / 20);
+    return BalancedPair.commonModeAmplitude(rejectionDecibels);
   }
 
   /** With another power coupling. */
@@ -47,6 +50,11 @@ public record Interference(
   /** With another common-mode leak ε. */
   public Interference withCommonMode(double leak) {
     return new Interference(coupling, couplingSpread, leak, phaseOffset, polarisationAngle);
+  }
+
+  /** With the common-mode leak of a balanced pair. */
+  public Interference withPair(BalancedPair pair) {
+    return withCommonMode(pair.commonModeAmplitude());
   }
 
   /** With another static phase error [rad]. */

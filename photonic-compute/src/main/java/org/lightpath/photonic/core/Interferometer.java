@@ -162,14 +162,13 @@ final class Interferometer {
     double left = detection.light.left(operands);
     double right = detection.light.right(operands);
     double counts = 2 * Math.sqrt(left) * Math.sqrt(right);
-    double thermal = circuit.thermalElectrons() / counts;
-    double output = circuit.intensityNoise();
+    double output = circuit.noise().intensityNoise();
     if (phase.correlation() == PhaseNoise.Correlation.READOUT) {
       // The plan's y has the mean cosine in it already.
       output += phase.cosineVariance() / (phase.meanCosine() * phase.meanCosine());
     }
     return new ReceiverNoise(
-        thermal * thermal,
+        circuit.noise().constantVariance() / (counts * counts),
         1 / (4 * right),
         1 / (4 * left),
         output,

@@ -107,14 +107,14 @@ public record MeshCore(
   }
 
   private ReceiverNoise noise(ProductRequest request, double detected) {
-    // Thermal electrons against a local oscillator as strong as the light of all inputs together.
+    // Thermal and dark electrons against a local oscillator as strong as the light of all inputs
+    // together.
     double oscillator = detected * inputs();
-    double thermal = circuit.thermalElectrons();
     return new ReceiverNoise(
-        1 / (4 * detected) + thermal * thermal / (4 * detected * oscillator),
+        1 / (4 * detected) + circuit.noise().constantVariance() / (4 * detected * oscillator),
         0,
         0,
-        circuit.intensityNoise(),
+        circuit.noise().intensityNoise(),
         null,
         0,
         request.seeds().noise(),

@@ -52,8 +52,9 @@ public record MeshMatrix(MeshImperfections technology, MeshTopology topology)
 
   @Override
   public double transmission(int outputs, int inputs) {
-    // A mode passes an interferometer in nearly every column of a rectangle, and one attenuator.
-    int passages = outputs + inputs + 1;
+    // A path through a rectangle of N modes meets N − 1 interferometers in the mean, and one
+    // attenuator.
+    int passages = outputs + inputs - 1;
     return Math.pow(10, -technology.loss().meanDecibels() * passages / 10);
   }
 }

@@ -2,6 +2,7 @@ package org.lightpath.photonic.core;
 
 import java.util.Objects;
 import org.lightpath.core.field.RealMatrix;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Full scales of both operands and what is known of the values within.
@@ -21,8 +22,8 @@ public record OperandRange(double leftScale, double rightScale, OperandStatistic
    */
   public OperandRange {
     Objects.requireNonNull(statistics);
-    Checks.positive("full scale of the left operand", leftScale, "");
-    Checks.positive("full scale of the right operand", rightScale, "");
+    Require.positive("full scale of the left operand", leftScale, "");
+    Require.positive("full scale of the right operand", rightScale, "");
   }
 
   /**
@@ -31,9 +32,9 @@ public record OperandRange(double leftScale, double rightScale, OperandStatistic
    * @throws IllegalArgumentException if an operand is zero throughout or holds no number
    */
   public static OperandRange of(RealMatrix left, RealMatrix right) {
-    double leftScale = Checks.positive("largest modulus of the left operand", left.largest(), "");
+    double leftScale = Require.positive("largest modulus of the left operand", left.largest(), "");
     double rightScale =
-        Checks.positive("largest modulus of the right operand", right.largest(), "");
+        Require.positive("largest modulus of the right operand", right.largest(), "");
     return new OperandRange(
         leftScale, rightScale, OperandStatistics.of(left, leftScale, right, rightScale));
   }

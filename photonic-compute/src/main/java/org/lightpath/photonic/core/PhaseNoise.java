@@ -1,6 +1,8 @@
 package org.lightpath.photonic.core;
 
 import java.util.Objects;
+import org.lightpath.photonic.device.Laser;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Residual phase noise between both operands, N(0, σ²).
@@ -36,7 +38,7 @@ public record PhaseNoise(double deviation, Correlation correlation) {
    */
   public PhaseNoise {
     Objects.requireNonNull(correlation);
-    Checks.notNegative("phase noise", deviation, "rad");
+    Require.notNegative("phase noise", deviation, "rad");
   }
 
   /**
@@ -47,9 +49,17 @@ public record PhaseNoise(double deviation, Correlation correlation) {
    * @param loopTime τ, loop time or differential delay [s]
    */
   public static PhaseNoise residual(double linewidth, double loopTime, Correlation correlation) {
-    Checks.notNegative("linewidth", linewidth, "Hz");
-    Checks.notNegative("loop time", loopTime, "s");
-    return new PhaseNoise(Math.sqrt(2 * Math.PI * linewidth * loopTime), correlation);
+    return new PhaseNoise(Math.sqrt(Laser.phaseVariance(linewidth, loopTime)), correlation);
+  }
+
+  /**
+   * What a loop leaves between the light of two lasers, whose linewidths add.
+   *
+   * @param loopTime τ of the carrier recovery [s]
+   */
+  public static PhaseNoise between(
+      Laser left, Laser right, double loopTime, Correlation correlation) {
+    return residual(left.light().linewidth() + right.light().linewidth(), loopTime, correlation);
   }
 
   /** E cos = e^(−σ²/2). */

@@ -1,5 +1,7 @@
 package org.lightpath.photonic.core;
 
+import org.lightpath.photonic.device.Require;
+
 /**
  * Light of a product: detected photons for each multiply-accumulate, and their share.
  *
@@ -21,11 +23,11 @@ public record PhotonBudget(double photonsPerMac, double leftShare) {
    */
   public PhotonBudget {
     if (!(photonsPerMac > 0)) {
-      throw Checks.refusal(
+      throw Require.refusal(
           "light of a core", photonsPerMac, "photons per MAC", "a positive number");
     }
     if (!(leftShare > 0 && leftShare < 1)) {
-      throw Checks.refusal("share of light in the left operand", leftShare, "", "one in (0, 1)");
+      throw Require.refusal("share of light in the left operand", leftShare, "", "one in (0, 1)");
     }
   }
 
@@ -41,9 +43,9 @@ public record PhotonBudget(double photonsPerMac, double leftShare) {
    * @param right β²
    */
   public static PhotonBudget ofFullScale(double left, double right, OperandStatistics operands) {
-    double fromLeft = Checks.positive("light of the left operand", left, "photons");
+    double fromLeft = Require.positive("light of the left operand", left, "photons");
     fromLeft *= operands.leftSquare();
-    double fromRight = Checks.positive("light of the right operand", right, "photons");
+    double fromRight = Require.positive("light of the right operand", right, "photons");
     fromRight *= operands.rightSquare();
     return new PhotonBudget(fromLeft + fromRight, fromLeft / (fromLeft + fromRight));
   }

@@ -1,6 +1,8 @@
 package org.lightpath.photonic.core;
 
 import java.util.Objects;
+import org.lightpath.photonic.device.AddDropRing;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Rings in series on one bus, one for each channel: ring i drops M_ij = T_d,i(λ_j) Π_{m&lt;i}
@@ -40,9 +42,9 @@ public record RingBank(
       throw new IllegalArgumentException(
           "weight bank: %d channels, expected at least 1".formatted(channels));
     }
-    Checks.positive("channel spacing of a weight bank", spacing, "m");
-    Checks.notNegative("spread of ring resonances", resonanceSpread, "m");
-    Checks.finite("drift of ring resonances", drift, "m");
+    Require.positive("channel spacing of a weight bank", spacing, "m");
+    Require.notNegative("spread of ring resonances", resonanceSpread, "m");
+    Require.finite("drift of ring resonances", drift, "m");
   }
 
   /** Without spread and drift. */
@@ -61,12 +63,16 @@ public record RingBank(
    * @throws IllegalArgumentException if the ring does not reach both signs
    */
   public double range(AddDropRing ring) {
-    double range = Math.min(ring.weight(0), -ring.weight(spacing / 2));
+    double range = Math.min(ring.detunedWeight(0), -ring.detunedWeight(spacing / 2));
     if (!(range > 0)) {
       throw new IllegalArgumentException(
           ("weight bank: a ring of %.4g m width at %.4g m spacing has weights from %.3f to %.3f,"
                   + " expected both signs; widen the spacing or narrow the ring")
-              .formatted(ring.width(), spacing, ring.weight(spacing / 2), ring.weight(0)));
+              .formatted(
+                  ring.fullWidth(),
+                  spacing,
+                  ring.detunedWeight(spacing / 2),
+                  ring.detunedWeight(0)));
     }
     return range;
   }
@@ -91,8 +97,8 @@ public record RingBank(
    */
   double[][] realise(AddDropRing ring, double[] weights, double[] errors) {
     double[] settings = weights.clone();
-    double high = ring.weight(0);
-    double low = ring.weight(spacing / 2);
+    double high = ring.detunedWeight(0);
+    double low = ring.detunedWeight(spacing / 2);
     if (compensation == Compensation.PRECOMPENSATED) {
       double moved = 1;
       for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
@@ -120,7 +126,7 @@ public record RingBank(
       double bus = 1;
       double dropped = 0;
       for (int i = 0; i < count; i++) {
-        double cosine = ring.cosine(j * spacing - resonances[i]);
+        double cosine = ring.detunedCosine(j * spacing - resonances[i]);
         dropped += bus * ring.dropAt(cosine);
         bus *= ring.throughAt(cosine);
       }

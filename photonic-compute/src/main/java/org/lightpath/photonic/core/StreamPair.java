@@ -2,6 +2,7 @@ package org.lightpath.photonic.core;
 
 import java.util.Objects;
 import org.lightpath.core.plan.OperandMemory;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Both operands on light.
@@ -23,7 +24,7 @@ public record StreamPair(FieldModulator left, FieldModulator right, double skew)
   public StreamPair {
     Objects.requireNonNull(left);
     Objects.requireNonNull(right);
-    Checks.within("skew of the right stream [symbols]", skew, 0, 1);
+    Require.within("skew of the right stream [symbols]", skew, 0, 1);
   }
 
   /** The same modulator for both, in step. */

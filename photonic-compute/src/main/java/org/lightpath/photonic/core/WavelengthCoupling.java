@@ -1,7 +1,10 @@
 package org.lightpath.photonic.core;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.lightpath.photonic.device.DirectionalCoupler;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Couplers of a coherent wavelength-parallel core.
@@ -29,12 +32,12 @@ public record WavelengthCoupling(
       throw new IllegalArgumentException("coherent WDM core: no wavelength, expected at least one");
     }
     for (double coupling : couplings) {
-      Checks.within("power coupling of a wavelength", coupling, 0, 1);
+      Require.within("power coupling of a wavelength", coupling, 0, 1);
     }
-    Checks.notNegative("spread of a power coupling", couplingSpread, "");
-    Checks.finite("error of the phase shifter", shifterError, "rad");
-    Checks.notNegative("spread of the phase shifter", shifterSpread, "rad");
-    Checks.within("common-mode leak of a receiver", commonMode, 0, 1);
+    Require.notNegative("spread of a power coupling", couplingSpread, "");
+    Require.finite("error of the phase shifter", shifterError, "rad");
+    Require.notNegative("spread of the phase shifter", shifterSpread, "rad");
+    Require.within("common-mode leak of a receiver", commonMode, 0, 1);
   }
 
   /** Ideal couplers. */
@@ -42,9 +45,11 @@ public record WavelengthCoupling(
     return new WavelengthCoupling(Collections.nCopies(wavelengths, 0.5), 0, 0, 0, 0);
   }
 
-  /** {@link CouplerDispersion} around 1550 nm, spacing in m. */
+  /** {@link DirectionalCoupler} around 1550 nm, spacing in m. */
   public static WavelengthCoupling dispersive(int wavelengths, double spacing) {
-    return new WavelengthCoupling(CouplerDispersion.comb(wavelengths, spacing), 0, 0, 0, 0);
+    double[] couplings =
+        DirectionalCoupler.crossRatios(DirectionalCoupler.channels(wavelengths, spacing));
+    return new WavelengthCoupling(Arrays.stream(couplings).boxed().toList(), 0, 0, 0, 0);
   }
 
   /** Number of wavelengths. */

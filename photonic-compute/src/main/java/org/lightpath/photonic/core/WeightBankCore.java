@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import org.lightpath.core.plan.LevelTable;
 import org.lightpath.core.plan.ProductVariance;
+import org.lightpath.photonic.device.AddDropRing;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Broadcast and weight: inputs on wavelengths are broadcast to one bank of rings for each output,
@@ -41,7 +43,7 @@ public record WeightBankCore(
           "%s: integration length %d is not a multiple of %d channels"
               .formatted(NAME, circuit.integrationLength(), bank.channels()));
     }
-    if (bank.channels() * bank.spacing() > ring.freeSpectralRange() * (1 + 1e-9)) {
+    if (bank.channels() * bank.spacing() > ring.resonance().freeSpectralRange() * (1 + 1e-9)) {
       throw new IllegalArgumentException(
           "%s: %d channels at %.4g m take %.4g m, but the free spectral range is %.4g m"
               .formatted(
@@ -49,9 +51,9 @@ public record WeightBankCore(
                   bank.channels(),
                   bank.spacing(),
                   bank.channels() * bank.spacing(),
-                  ring.freeSpectralRange()));
+                  ring.resonance().freeSpectralRange()));
     }
-    Checks.positive("range of the weights", bank.range(ring), "");
+    Require.positive("range of the weights", bank.range(ring), "");
     Interferometer.requireCountable(NAME, light, circuit);
   }
 
@@ -93,7 +95,7 @@ public record WeightBankCore(
   /** E (D + T), taken for a single ring at zero weight: one for a ring without loss. */
   private double throughput() {
     double detuning = ring.detuning(0);
-    return ring.drop(detuning) + ring.through(detuning);
+    return ring.detunedDrop(detuning) + ring.detunedThrough(detuning);
   }
 
   private Realised realise(double[][][] targets, IntensityReceiver receiver, double[] errors) {

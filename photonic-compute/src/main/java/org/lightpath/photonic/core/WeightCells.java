@@ -1,6 +1,7 @@
 package org.lightpath.photonic.core;
 
 import java.util.Objects;
+import org.lightpath.photonic.device.Require;
 
 /**
  * Weights of an intensity crossbar: two cells for each, w = w⁺ − w⁻.
@@ -20,9 +21,9 @@ public record WeightCells(
    */
   public WeightCells {
     Objects.requireNonNull(driver);
-    Checks.extinctionRatio(extinctionRatio);
-    Checks.notNegative("spread of weight cells", spread, "");
-    Checks.within("crosstalk of neighbouring wavelengths (power ratio)", adjacentCrosstalk, 0, 1);
+    Require.extinctionRatio(extinctionRatio);
+    Require.notNegative("spread of weight cells", spread, "");
+    Require.within("crosstalk of neighbouring wavelengths (power ratio)", adjacentCrosstalk, 0, 1);
     if (channels < 1) {
       throw new IllegalArgumentException(
           "weight cells: %d wavelengths, expected at least 1".formatted(channels));

@@ -15,12 +15,28 @@ import java.util.Objects;
  * @param resonance size and tuning
  */
 public record AddDropRing(double input, double output, double roundTrip, RingResonance resonance) {
+  private static final double C_BAND = 1550e-9;
+
   /** Checks the numbers. */
   public AddDropRing {
     checkAmplitude("input self-coupling", input);
     checkAmplitude("output self-coupling", output);
     Require.fraction("round-trip amplitude", roundTrip);
     Objects.requireNonNull(resonance);
+  }
+
+  /**
+   * A lossless symmetric ring of a width about 1550 nm: FWHM = FSR (1 − r²)/(π r) for r₁ = r₂ = r,
+   * a = 1, solved for r.
+   *
+   * @param width full width at half maximum [m]
+   * @param freeSpectralRange FSR [m]
+   */
+  public static AddDropRing lossless(double width, double freeSpectralRange) {
+    RingResonance resonance = RingResonance.ofRange(freeSpectralRange, C_BAND);
+    double ratio = Math.PI * Require.positive("width of a ring", width, "m") / freeSpectralRange;
+    double r = (Math.sqrt(ratio * ratio + 4) - ratio) / 2;
+    return new AddDropRing(r, r, 1, resonance);
   }
 
   static void checkAmplitude(String what, double value) {
@@ -46,6 +62,39 @@ public record AddDropRing(double input, double output, double roundTrip, RingRes
     return dropAt(cosine) - throughAt(cosine);
   }
 
+  /**
+   * cos f at a distance δ from the resonance [m], with f = 2π·δ/FSR: the linear law that banks of
+   * rings use, which is the exact one for |δ| far below λ₀.
+   */
+  public double detunedCosine(double detuning) {
+    return Math.cos(2 * Math.PI * detuning / resonance.freeSpectralRange());
+  }
+
+  /** T_d at a distance from the resonance [m], by {@link #detunedCosine}. */
+  public double detunedDrop(double detuning) {
+    return dropAt(detunedCosine(detuning));
+  }
+
+  /** T_p at a distance from the resonance [m]. */
+  public double detunedThrough(double detuning) {
+    return throughAt(detunedCosine(detuning));
+  }
+
+  /** w = T_d − T_p at a distance from the resonance [m]. */
+  public double detunedWeight(double detuning) {
+    double cosine = detunedCosine(detuning);
+    return dropAt(cosine) - throughAt(cosine);
+  }
+
+  /**
+   * Distance from the resonance that gives a weight [m], from 0 to half a free spectral range; the
+   * nearer end of that range for weights beyond.
+   */
+  public double detuning(double weight) {
+    double reached = Math.clamp(weight, lowestWeight(), highestWeight());
+    return phaseFor(reached) * resonance.freeSpectralRange() / (2 * Math.PI);
+  }
+
   private double loop() {
     return input * output * roundTrip;
   }
@@ -54,13 +103,15 @@ public record AddDropRing(double input, double output, double roundTrip, RingRes
     return 1 - 2 * loop() * cosine + loop() * loop();
   }
 
-  private double throughAt(double cosine) {
+  /** T_p of cos f. */
+  public double throughAt(double cosine) {
     double numerator =
         output * output * roundTrip * roundTrip - 2 * loop() * cosine + input * input;
     return numerator / denominator(cosine);
   }
 
-  private double dropAt(double cosine) {
+  /** T_d of cos f. */
+  public double dropAt(double cosine) {
     return (1 - input * input) * (1 - output * output) * roundTrip / denominator(cosine);
   }
 

@@ -47,4 +47,14 @@ public record BalancedPair(Photodiode photodiode, double rejectionDecibels, Prov
   public double commonModeLeak() {
     return Decibels.toRatio(-rejectionDecibels);
   }
+
+  /** |I₊ − I₋|/(I₊ + I₋) under equal light, 10^(−CMRR/20). */
+  public double commonModeAmplitude() {
+    return commonModeAmplitude(rejectionDecibels);
+  }
+
+  /** 10^(−CMRR/20) of a rejection [dB], a ratio of currents. */
+  public static double commonModeAmplitude(double rejectionDecibels) {
+    return Math.pow(10, -rejectionDecibels / 20);
+  }
 }

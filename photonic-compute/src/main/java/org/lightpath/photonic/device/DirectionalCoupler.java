@@ -21,6 +21,7 @@ public final class DirectionalCoupler {
 
   /** Power share κ that crosses at λ [m]. */
   public static double crossRatio(double wavelength) {
+    Require.positive("wavelength", wavelength, "m");
     double ratio = couplingLength(CENTRE * 1e-6) / couplingLength(wavelength);
     double sine = Math.sin(Math.PI / 4 * ratio);
     return sine * sine;
@@ -48,6 +49,15 @@ public final class DirectionalCoupler {
       wavelengths[k] = CENTRE * 1e-6 + spacing * (skip ? slot + 1 : slot);
     }
     return wavelengths;
+  }
+
+  /** Power share κ at each of these channels. */
+  public static double[] crossRatios(double[] wavelengths) {
+    double[] ratios = new double[wavelengths.length];
+    for (int k = 0; k < wavelengths.length; k++) {
+      ratios[k] = crossRatio(wavelengths[k]);
+    }
+    return ratios;
   }
 
   /** Imbalance of each of these channels. */

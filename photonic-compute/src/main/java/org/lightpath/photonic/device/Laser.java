@@ -51,8 +51,21 @@ public record Laser(
      * @param delay τ [s]
      */
     public double phaseVariance(double delay) {
-      return 2 * Math.PI * linewidth * Require.notNegative("delay", delay, "s");
+      return Laser.phaseVariance(linewidth, delay);
     }
+  }
+
+  /**
+   * Variance of the phase that light gains or loses in a delay, σ² = 2π·Δν·τ [rad²].
+   *
+   * @param linewidth Δν of the laser, or the sum of those of two lasers that are compared [Hz]
+   * @param delay τ: between two paths, or the time constant of a carrier recovery [s]
+   */
+  public static double phaseVariance(double linewidth, double delay) {
+    return 2
+        * Math.PI
+        * Require.notNegative("linewidth", linewidth, "Hz")
+        * Require.notNegative("delay", delay, "s");
   }
 
   /**

@@ -127,8 +127,7 @@ public record MachZehnderModulator(
    * @param symbolRate f_s [1/s]
    */
   public double symbolMemory(double symbolRate) {
-    return Math.exp(
-        -2 * Math.PI * optics.bandwidth() / Require.positive("symbol rate", symbolRate, "1/s"));
+    return ModulatorOptics.symbolMemory(optics.bandwidth(), symbolRate);
   }
 
   /**

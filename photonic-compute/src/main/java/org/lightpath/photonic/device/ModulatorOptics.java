@@ -17,10 +17,7 @@ public record ModulatorOptics(
   public ModulatorOptics {
     Objects.requireNonNull(halfWaveVoltage);
     halfWaveVoltage.ifPresent(v -> Require.positive("half-wave voltage", v, "V"));
-    if (!(extinctionRatio > 1)) {
-      throw new IllegalArgumentException(
-          "extinction ratio is %s, expected a power ratio above 1".formatted(extinctionRatio));
-    }
+    Require.extinctionRatio(extinctionRatio);
     Require.fraction("transmission", transmission);
     Require.positive("bandwidth", bandwidth, "Hz");
   }
@@ -33,6 +30,20 @@ public record ModulatorOptics(
         Decibels.toRatio(extinctionDecibels),
         Decibels.transmission(insertionLossDecibels),
         bandwidth);
+  }
+
+  /**
+   * Symbol memory ρ = exp(−2π·f₃dB/f_s) of a single pole: x_eff[k] = (1 − ρ)·Σ_m ρ^m·x[k − m].
+   *
+   * @param bandwidth f₃dB [Hz]
+   * @param symbolRate f_s [1/s]
+   */
+  public static double symbolMemory(double bandwidth, double symbolRate) {
+    return Math.exp(
+        -2
+            * Math.PI
+            * Require.positive("bandwidth of a modulator", bandwidth, "Hz")
+            / Require.positive("symbol rate of a modulator", symbolRate, "1/s"));
   }
 
   /** The same with a half-wave voltage [V]. */

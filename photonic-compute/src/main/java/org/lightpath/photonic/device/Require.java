@@ -41,11 +41,56 @@ public final class Require {
     return value;
   }
 
+  /**
+   * A number of a closed range.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static double within(String what, double value, double low, double high) {
+    if (!(value >= low && value <= high)) {
+      throw refusal(what, value, "", "a number from %s to %s".formatted(low, high));
+    }
+    return value;
+  }
+
+  /**
+   * A finite number of either sign.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static double finite(String what, double value, String unit) {
+    if (!Double.isFinite(value)) {
+      throw refusal(what, value, unit, "a finite number");
+    }
+    return value;
+  }
+
+  /**
+   * An extinction ratio, a power ratio above 1; infinite stands for a perfect modulator.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public static double extinctionRatio(double ratio) {
+    if (!(ratio > 1)) {
+      throw new IllegalArgumentException(
+          ("extinction ratio is %s (%.2f dB), expected a power ratio above 1 (0 dB);"
+                  + " infinite for a perfect modulator")
+              .formatted(ratio, Decibels.ofRatio(ratio)));
+    }
+    return ratio;
+  }
+
+  /** What to throw for a number that is not as expected. */
+  public static IllegalArgumentException refusal(
+      String what, double value, String unit, String expected) {
+    return new IllegalArgumentException(
+        "%s is %s%s, expected %s"
+            .formatted(what, value, unit.isEmpty() ? "" : " " + unit, expected));
+  }
+
   private static double check(boolean good, String what, double value, String unit, String wanted) {
     if (!good) {
-      throw new IllegalArgumentException(
-          "%s is %s%s, expected a number %s"
-              .formatted(what, value, unit.isEmpty() ? "" : " " + unit, wanted));
+      throw refusal(what, value, unit, "a number " + wanted);
     }
     return value;
   }

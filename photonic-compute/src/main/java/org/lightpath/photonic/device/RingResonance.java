@@ -15,6 +15,18 @@ public record RingResonance(double circumference, double groupIndex, double wave
     Require.positive("resonance wavelength", wavelength, "m");
   }
 
+  /**
+   * A resonance known by its free spectral range: the optical path n_g·L = λ²/FSR is all that the
+   * range fixes, so it is laid as a path in vacuum, n_g = 1.
+   *
+   * @param range FSR [m]
+   * @param wavelength λ₀ [m]
+   */
+  public static RingResonance ofRange(double range, double wavelength) {
+    Require.positive("free spectral range of a ring", range, "m");
+    return new RingResonance(wavelength * wavelength / range, 1, wavelength);
+  }
+
   /** Free spectral range λ²/(n_g·L) [m]. */
   public double freeSpectralRange() {
     return wavelength * wavelength / (groupIndex * circumference);

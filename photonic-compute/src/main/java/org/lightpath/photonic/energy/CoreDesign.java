@@ -46,15 +46,22 @@ public record CoreDesign(String name, Array array, Operation operation, Reuse re
    * Operating point.
    *
    * @param clock cycles per second, the symbol rate of both operands [1/s]
-   * @param bits of all converters
+   * @param bits of the converters before the modulators
+   * @param readoutBits of the converters behind the outputs
    * @param operation what is counted
    */
-  public record Operation(double clock, int bits, OperationDefinition operation) {
+  public record Operation(double clock, int bits, int readoutBits, OperationDefinition operation) {
     /** Checks the numbers. */
     public Operation {
       Require.positive("clock", clock, "1/s");
       Require.count("bits", bits);
+      Require.count("readout bits", readoutBits);
       Objects.requireNonNull(operation);
+    }
+
+    /** All converters of one resolution. */
+    public Operation(double clock, int bits, OperationDefinition operation) {
+      this(clock, bits, bits, operation);
     }
   }
 
@@ -73,9 +80,9 @@ public record CoreDesign(String name, Array array, Operation operation, Reuse re
       Require.positive("cores per readout", coresPerReadout, "");
     }
 
-    /** A crossbar without sharing between cores: f_x = H, f_w = W. */
+    /** A crossbar without sharing between cores: an input meets W columns, a weight H rows. */
     public static Reuse crossbar(TileShape tile) {
-      return new Reuse(tile.rows(), tile.columns(), 1);
+      return new Reuse(tile.columns(), tile.rows(), 1);
     }
   }
 

@@ -12,7 +12,6 @@ import org.lightpath.core.field.Precision;
 import org.lightpath.core.field.RealMatrix;
 import org.lightpath.core.plan.MatmulShape;
 import org.lightpath.core.reference.ReferenceEngine;
-import org.lightpath.photonic.core.AddDropRing;
 import org.lightpath.photonic.core.CoreCharacterisation;
 import org.lightpath.photonic.core.CoreSeeds;
 import org.lightpath.photonic.core.HomodyneCore;
@@ -27,6 +26,7 @@ import org.lightpath.photonic.core.RingBank;
 import org.lightpath.photonic.core.SignHandling;
 import org.lightpath.photonic.core.WeightBankCore;
 import org.lightpath.photonic.core.WeightCells;
+import org.lightpath.photonic.device.AddDropRing;
 
 class CalibrationTest {
   private static final int INNER = 16;

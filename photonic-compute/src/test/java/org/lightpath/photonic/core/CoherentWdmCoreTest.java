@@ -25,7 +25,7 @@ class CoherentWdmCoreTest {
   @ParameterizedTest
   @CsvSource({"9, -0.00593, 0.00595", "12, -0.00888, 0.00894", "25, -0.01771, 0.01793"})
   void dispersionOfTheCoupler(int channels, double first, double last) {
-    List<Double> comb = CouplerDispersion.comb(channels, 0.4e-9);
+    List<Double> comb = WavelengthCoupling.dispersive(channels, 0.4e-9).couplings();
     assertThat(comb).hasSize(channels);
     // The published list is given to five digits.
     assertThat(2 * comb.getFirst() - 1).isCloseTo(first, offset(1e-5));
@@ -40,7 +40,7 @@ class CoherentWdmCoreTest {
         SILENT
             .withCoupling(WavelengthCoupling.dispersive(12, 0.4e-9))
             .withLight(new PhotonBudget(Double.POSITIVE_INFINITY, 0.7));
-    List<Double> comb = CouplerDispersion.comb(12, 0.4e-9);
+    List<Double> comb = WavelengthCoupling.dispersive(12, 0.4e-9).couplings();
     double s = core.light().ratio(OperandStatistics.UNIFORM);
     double expected = 0;
     for (int k = 0; k < 24; k++) {

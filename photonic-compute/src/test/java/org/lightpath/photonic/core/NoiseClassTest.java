@@ -69,7 +69,7 @@ class NoiseClassTest {
 
   @Test
   void intensityNoiseGrowsWithTheOutput() {
-    double variance = ReadoutCircuit.intensityNoise(-140, 5e9);
+    double variance = ReadoutNoise.intensityNoise(-140, 5e9);
     assertThat(variance).isCloseTo(5e-5, within(1e-12));
     HomodyneCore core = SILENT.withCircuit(ReadoutCircuit.ideal(8).withIntensityNoise(variance));
     double y = Samples.dot(X, W);
@@ -80,7 +80,7 @@ class NoiseClassTest {
   /** 50 Ω at room temperature, 18.2 pA/√Hz, over 100 ns: 25,400 electrons. */
   @Test
   void thermalElectronsOfAnIntegrator() {
-    assertThat(ReadoutCircuit.thermalElectrons(18.2e-12, 1e-7))
+    assertThat(ReadoutNoise.thermalElectrons(18.2e-12, 1e-7))
         .isCloseTo(18.2e-12 * Math.sqrt(5e-8) / 1.602176634e-19, within(1e-6));
   }
 

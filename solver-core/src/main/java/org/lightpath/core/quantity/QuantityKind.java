@@ -6,8 +6,8 @@ import java.util.Locale;
  * What a number means physically: its dimension, how decibels are read, and an example.
  *
  * <p>Decibels mean a power attenuation coefficient for {@link #ATTENUATION} (α = x/(10·log₁₀e) per
- * length), a power ratio 10^(x/10) for {@link #RATIO}, one per hertz for {@link #INTENSITY_NOISE}, and a power 1 mW·10^(x/10) (dBm) for {@link
- * #POWER}; elsewhere they are refused.
+ * length), a power ratio 10^(x/10) for {@link #RATIO}, one per hertz for {@link #INTENSITY_NOISE},
+ * and a power 1 mW·10^(x/10) (dBm) for {@link #POWER}; elsewhere they are refused.
  *
  * @param name in words, for messages
  * @param dimension of the SI value
@@ -87,6 +87,9 @@ public record QuantityKind(String name, Dimension dimension, Logarithm logarithm
   public static final QuantityKind RATIO =
       new QuantityKind("power ratio", Dimension.NONE, Logarithm.RATIO, "4.5 dB");
 
+  /** Current [A]. */
+  public static final QuantityKind CURRENT = linear("current", Dimension.CURRENT, "25 nA");
+
   /** Current noise density [A/√Hz]. */
   public static final QuantityKind CURRENT_NOISE =
       linear(
@@ -94,8 +97,7 @@ public record QuantityKind(String name, Dimension dimension, Logarithm logarithm
 
   /** Relative intensity noise [1/Hz]. */
   public static final QuantityKind INTENSITY_NOISE =
-      new QuantityKind(
-          "relative intensity noise", Dimension.TIME, Logarithm.DENSITY, "-150 dB/Hz");
+      new QuantityKind("relative intensity noise", Dimension.TIME, Logarithm.DENSITY, "-150 dB/Hz");
 
   /** Angle [rad]. */
   public static final QuantityKind ANGLE = linear("angle", Dimension.ANGLE, "0.02 rad");

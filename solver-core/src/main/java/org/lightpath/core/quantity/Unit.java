@@ -31,6 +31,7 @@ public record Unit(double scale, Dimension dimension, int decibels, boolean mill
           Map.entry("V", linear(1, Dimension.POWER.times(Dimension.CURRENT, -1))),
           Map.entry("ohm", linear(1, Dimension.POWER.times(Dimension.CURRENT, -2))),
           Map.entry("√Hz", linear(1, Dimension.NONE.times(Dimension.ROOT_TIME, -1))),
+          Map.entry("√s", linear(1, Dimension.ROOT_TIME)),
           Map.entry("rtHz", linear(1, Dimension.NONE.times(Dimension.ROOT_TIME, -1))),
           Map.entry("K", linear(1, Dimension.TEMPERATURE)),
           Map.entry("rad", linear(1, Dimension.ANGLE)),

@@ -141,6 +141,9 @@ final class UnitParser {
   }
 
   private static boolean isSymbolCharacter(char c) {
-    return (Character.isLetter(c) && SUPERSCRIPTS.indexOf(c) < 0) || c == '%' || c == '°' || c == '√';
+    return (Character.isLetter(c) && SUPERSCRIPTS.indexOf(c) < 0)
+        || c == '%'
+        || c == '°'
+        || c == '√';
   }
 }

@@ -115,10 +115,10 @@ public abstract class MatmulConformance {
                         shape -> {
                           MatmulPlan base = MatmulPlan.exact(shape, p);
                           for (ReceiverNoise noise : noises()) {
-                            int length = noise.product() == null ? 32 : Integer.MAX_VALUE;
+                            plans.add(base.withReadout(Readout.EXACT.withNoise(noise)));
                             plans.add(
                                 base.withReadout(
-                                    Readout.EXACT.withNoise(noise).withIntegrationLength(length)));
+                                    Readout.EXACT.withNoise(noise).withIntegrationLength(32)));
                           }
                           plans.add(everything(shape, p));
                         }));
@@ -146,9 +146,11 @@ public abstract class MatmulConformance {
     ReceiverNoise noise = new ReceiverNoise(0.2, 0.1, 0.05, 0.01, given, 0, SEED, 7);
     double[] g = new double[shape.inner()];
     double[] u = new double[shape.inner()];
+    double[] v = new double[shape.inner()];
     for (int k = 0; k < g.length; k++) {
       g[k] = 1 - 0.1 * (k % 3);
       u[k] = 0.02 * (k % 5 - 2);
+      v[k] = -0.03 * (k % 4);
     }
     double[] gain = new double[shape.columns()];
     double[] offset = new double[shape.columns()];
@@ -165,7 +167,7 @@ public abstract class MatmulConformance {
         precision,
         left,
         OperandEncoding.of(curve()),
-        InnerWeights.of(g, u, new double[] {-0.03}),
+        InnerWeights.of(g, u, v),
         new Readout(50, noise, Quantiser.NONE, ColumnCorrection.of(gain, offset)));
   }
 
@@ -234,31 +236,79 @@ public abstract class MatmulConformance {
     }
   }
 
+  /** Each window is converted before they are added: one conversion of the sum would differ. */
   @ParameterizedTest
   @EnumSource(Precision.class)
-  void photonCountsAreTheReferencesNumbers(Precision precision) {
+  void everyWindowIsConverted(Precision precision) {
     if (precisions().noneMatch(p -> p == precision)) {
       return;
     }
-    MatmulShape shape = MatmulShape.of(1, 40, 50, 60);
-    // Squares of the operands exceed twice the product, so both means are positive.
-    ReceiverNoise noise = new ReceiverNoise(0, 1, 1, 0, null, 1.5, SEED, 3);
-    MatmulPlan plan =
-        MatmulPlan.exact(shape, precision).withReadout(Readout.EXACT.withNoise(noise));
+    MatmulShape shape = MatmulShape.of(2, 37, 41, 50);
+    Quantiser coarse = new Quantiser(2, 9);
+    Readout readout =
+        Readout.EXACT
+            .withNoise(ReceiverNoise.constant(0.1, SEED, 0))
+            .withIntegrationLength(16)
+            .withConverter(coarse);
+    MatmulPlan plan = MatmulPlan.exact(shape, precision).withReadout(readout);
     try (MatmulCase given = new MatmulCase(plan, WORDS);
         Engine engine = open();
         Engine reference = new ReferenceEngine();
         RealMatrix observed = given.run(engine, MatmulRun.UNIT);
         RealMatrix expected = given.run(reference, MatmulRun.UNIT)) {
-      int same = 0;
-      for (long i = 0; i < shape.result().elements(); i++) {
-        if (Math.abs(observed.real(i) - expected.real(i)) < 0.1) {
-          same++;
-        }
-      }
-      // A mean that differs in its last bits moves a count once in thousands of draws.
-      assertThat(same).isGreaterThanOrEqualTo((int) (0.99 * (double) shape.result().elements()));
+      assertThat(equal(observed, expected, coarse.step() / 4))
+          .isGreaterThanOrEqualTo((int) (0.999 * (double) shape.result().elements()));
     }
+  }
+
+  private Stream<MatmulPlan> counted() {
+    List<MatmulPlan> plans = new ArrayList<>();
+    ProductVariance absolute = new ProductVariance(0.4, 1, ProductVariance.Right.ABSOLUTE);
+    precisions()
+        .forEach(
+            precision -> {
+              // Means of about 50, of 10 and 1, where the algorithm changes, and clamped at zero.
+              for (double counts : new double[] {1.5, 0.5, 0.1}) {
+                ReceiverNoise norms = new ReceiverNoise(0, 1, 1, 0, null, counts, SEED, 3);
+                plans.add(counted(MatmulShape.of(1, 40, 50, 60), precision, norms, 60));
+                plans.add(counted(MatmulShape.of(2, 20, 30, 60), precision, norms, 25));
+                ReceiverNoise light = new ReceiverNoise(0, 0, 0, 0, absolute, counts, SEED, 8);
+                plans.add(counted(MatmulShape.of(2, 20, 30, 60), precision, light, 25));
+              }
+            });
+    return plans.stream();
+  }
+
+  private static MatmulPlan counted(
+      MatmulShape shape, Precision precision, ReceiverNoise noise, int window) {
+    return MatmulPlan.exact(shape, precision)
+        .withReadout(Readout.EXACT.withNoise(noise).withIntegrationLength(window));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void counted(MatmulPlan plan) {
+    try (MatmulCase given = new MatmulCase(plan, WORDS);
+        Engine engine = open();
+        Engine reference = new ReferenceEngine();
+        RealMatrix observed = given.run(engine, MatmulRun.UNIT);
+        RealMatrix expected = given.run(reference, MatmulRun.UNIT)) {
+      // A mean that differs in its last bits moves a count once in thousands of draws.
+      double quarter = 0.25 / plan.readout().noise().counts();
+      assertThat(equal(observed, expected, quarter))
+          .isGreaterThanOrEqualTo((int) (0.99 * (double) plan.shape().result().elements()));
+      assertThat(expected.largest()).isPositive();
+    }
+  }
+
+  private static int equal(RealMatrix observed, RealMatrix expected, double tolerance) {
+    int same = 0;
+    for (long i = 0; i < expected.shape().elements(); i++) {
+      if (Math.abs(observed.real(i) - expected.real(i)) < tolerance) {
+        same++;
+      }
+    }
+    return same;
   }
 
   @ParameterizedTest
@@ -336,7 +386,7 @@ public abstract class MatmulConformance {
         RealMatrix output = RealMatrix.allocate(shape, precision);
         DeviceMatrix matrix = engine.allocate(shape, precision)) {
       for (long i = 0; i < shape.elements(); i++) {
-        input.setReal(i, Math.sin(i));
+        input.setReal(i, Math.sin((double) i));
       }
       matrix.upload(input);
       matrix.download(output);

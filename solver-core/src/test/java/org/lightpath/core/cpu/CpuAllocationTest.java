@@ -23,7 +23,7 @@ class CpuAllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Least time to give the compilers [ns]; they run beside the test. */
-  private static final long WARM_UP_NANOS = 60_000_000_000L;
+  static final long WARM_UP_NANOS = 60_000_000_000L;
 
   private static final int QUIET_ROUNDS = 3;
   private static final int RUNS = 5;
@@ -74,7 +74,7 @@ class CpuAllocationTest {
   private static volatile Object sink = "";
 
   /** Least number of bytes that {@code RUNS} runs allocate, after warming up until it is quiet. */
-  private static long leastAllocation(Runnable work, long nanos) {
+  static long leastAllocation(Runnable work, long nanos) {
     long least = Long.MAX_VALUE;
     long end = System.nanoTime() + nanos;
     for (int quiet = 0; quiet < QUIET_ROUNDS && System.nanoTime() < end; ) {

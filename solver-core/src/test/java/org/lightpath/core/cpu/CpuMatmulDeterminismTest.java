@@ -89,8 +89,7 @@ class CpuMatmulDeterminismTest {
     MatmulPlan plan = noisy(shape, Precision.SINGLE);
     ReceiverNoise other = ReceiverNoise.constant(0.1, 1, OperandNoise.NONE.stream());
     try (RealMatrix one = CpuMatmulPlans.run(plan, 1);
-        RealMatrix two =
-            CpuMatmulPlans.run(plan.withReadout(Readout.EXACT.withNoise(other)), 1)) {
+        RealMatrix two = CpuMatmulPlans.run(plan.withReadout(Readout.EXACT.withNoise(other)), 1)) {
       assertThat(two.segment().mismatch(one.segment())).isNotEqualTo(-1);
     }
   }

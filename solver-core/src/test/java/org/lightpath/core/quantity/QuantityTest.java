@@ -38,8 +38,12 @@ class QuantityTest {
     assertValue("5 mW", QuantityKind.POWER, 5e-3);
     assertValue("10 pJ", QuantityKind.ENERGY, 1e-11);
     assertValue("90 deg", QuantityKind.ANGLE, Math.PI / 2);
+    assertValue("25 nA", QuantityKind.CURRENT, 25e-9);
     assertValue("10 pA/√Hz", QuantityKind.CURRENT_NOISE, 1e-11);
     assertValue("10 pA/rtHz", QuantityKind.CURRENT_NOISE, 1e-11);
+    // As files of results write it.
+    assertValue(
+        "1.0E-11 " + QuantityKind.CURRENT_NOISE.siUnit(), QuantityKind.CURRENT_NOISE, 1e-11);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.lightpath.core.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,5 +47,11 @@ class PoissonTest {
   @ValueSource(doubles = {10, 57.3})
   void probabilitiesSumToOne(double mean) {
     assertThat(cumulative(1000, mean)).isBetween(1 - 1e-9, 1 + 1e-9);
+  }
+
+  @Test
+  void meansThatAreNotFiniteAreGivenBack() {
+    assertThat(Poisson.draw(Double.NaN, 42, 3, 1, 0, new int[4])).isNaN();
+    assertThat(Poisson.draw(Double.POSITIVE_INFINITY, 42, 3, 1, 0, new int[4])).isInfinite();
   }
 }

@@ -41,7 +41,9 @@ final class AlternatingMesh {
     return factors.size();
   }
 
-  /** Pairs of a column with those that reach beyond the modes: slot q begins at mode 2q − (c mod 2). */
+  /**
+   * Pairs of a column with those that reach beyond the modes: slot q begins at mode 2q − (c mod 2).
+   */
   int slots() {
     return mesh.modes() / 2 + 1;
   }

@@ -118,8 +118,7 @@ final class DevicePrograms {
   }
 
   private static DeviceProgram blocks(MeshPlan plan, DeviceQueue queue, Limits limits) {
-    MeshBlockTile tile =
-        MeshBlockTile.of(limits, plan.shape().modes(), plan.shape().samples());
+    MeshBlockTile tile = MeshBlockTile.of(limits, plan.shape().modes(), plan.shape().samples());
     BlockMesh program = made(queue, bench -> new BlockMesh(plan, tile, bench));
     int largest = program.largestGroup();
     if (largest >= tile.group()) {

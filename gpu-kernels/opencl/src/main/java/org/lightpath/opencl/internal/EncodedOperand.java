@@ -69,8 +69,7 @@ final class EncodedOperand {
     this.source = source;
     this.precision = precision;
     int padded = source.left ? layout.paddedRows() : layout.paddedColumns();
-    long bytes =
-        (long) source.matrices * padded * layout.paddedInner() * precision.realBytes();
+    long bytes = (long) source.matrices * padded * layout.paddedInner() * precision.realBytes();
     this.values = bench.zeros(bytes);
     DeviceBuffer emitted = source.remembers() ? bench.zeros(bytes) : values;
     this.encode = encoder(emitted, clipped);
@@ -108,8 +107,7 @@ final class EncodedOperand {
       describe(text, encoding);
     }
     Kernel kernel =
-        bench.kernel(
-            text.file("normals").file("operand").file("encode").text(), "encode", group);
+        bench.kernel(text.file("normals").file("operand").file("encode").text(), "encode", group);
     OperandNoise noise = encoding == null ? OperandNoise.NONE : encoding.noise();
     double phase = noise.phase() > 0 ? noise.phaseOffset() : Math.cos(noise.phaseOffset());
     DeviceBuffer levels =
@@ -153,8 +151,7 @@ final class EncodedOperand {
     OperandMemory memory = Objects.requireNonNull(source.encoding).memory();
     int warmUp = warmUp(memory);
     Kernel kernel =
-        bench.kernel(
-            new LineSource(precision).file("operand").file("memory").text(), "remember");
+        bench.kernel(new LineSource(precision).file("operand").file("memory").text(), "remember");
     shape(kernel, 3, padded, layout);
     return kernel
         .set(0, emitted)
@@ -179,14 +176,11 @@ final class EncodedOperand {
 
   /** Symbols of a stream that one item writes: at least as many as it reads before them. */
   private int chunk() {
-    return Math.max(
-        CHUNK, warmUp(Objects.requireNonNull(source.encoding).memory()));
+    return Math.max(CHUNK, warmUp(Objects.requireNonNull(source.encoding).memory()));
   }
 
   private long rememberItems() {
-    return (long) source.matrices
-        * source.streams
-        * Math.ceilDiv(source.inner, chunk());
+    return (long) source.matrices * source.streams * Math.ceilDiv(source.inner, chunk());
   }
 
   /** Encoded values, (matrix, position, stream). */

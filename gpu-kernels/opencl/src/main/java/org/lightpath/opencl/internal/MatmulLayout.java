@@ -13,8 +13,7 @@ import org.lightpath.core.plan.MatmulPlan;
  * @param paddedRows streams of A
  * @param paddedColumns streams of B
  */
-record MatmulLayout(
-    int windows, int window, int paddedWindow, int paddedRows, int paddedColumns) {
+record MatmulLayout(int windows, int window, int paddedWindow, int paddedRows, int paddedColumns) {
   /** Terms of a readout of a plan. */
   static int window(MatmulPlan plan) {
     boolean read = plan.readout().noise().isPresent() || plan.readout().converter().isPresent();

@@ -29,51 +29,44 @@ final class MatmulParts {
 
   MatmulParts(Workbench bench, MatmulPlan plan, MatmulTile tile, Counters counters) {
     this.plan = plan;
-    MatmulShape shape = plan.shape();
     MatmulLayout layout = MatmulLayout.of(plan, tile);
-    int matrices = shape.right().batch();
-    this.left =
-        new EncodedOperand(
-            bench,
-            plan.precision(),
-            new EncodedOperand.Source(
-                true, shape.batch(), shape.rows(), shape.inner(), true, plan.left()),
-            layout,
-            counters.left);
-    EncodedOperand.Source columns =
-        new EncodedOperand.Source(
-            false,
-            matrices,
-            shape.columns(),
-            shape.inner(),
-            shape.transposedRight(),
-            plan.right());
+    EncodedOperand.Source columns = columns();
+    this.left = new EncodedOperand(bench, plan.precision(), rows(), layout, counters.left);
     this.right = new EncodedOperand(bench, plan.precision(), columns, layout, counters.right);
     this.variance =
         plan.takesVariance()
-            ? new EncodedOperand(
-                bench, plan.precision(), columns.copied(), layout, counters.right)
+            ? new EncodedOperand(bench, plan.precision(), columns.copied(), layout, counters.right)
             : null;
     boolean norms = ProductKernel.leaks(plan) || ProductKernel.variesWithNorms(plan);
     this.leftNorms = norms ? leftNorms(bench, layout) : null;
     this.rightNorms = norms ? rightNorms(bench, layout) : null;
-    this.product =
-        new ProductKernel(
-            bench,
-            plan,
-            tile,
-            new ProductKernel.Inputs(
-                left.values(),
-                right.values(),
-                variance == null ? null : variance.values(),
-                leftNorms == null ? null : leftNorms.sums(),
-                rightNorms == null ? null : rightNorms.sums(),
-                counters.output),
-            bench.device().kind() == DeviceInfo.Kind.HOST);
+    ProductKernel.Inputs inputs =
+        new ProductKernel.Inputs(
+            left.values(),
+            right.values(),
+            variance == null ? null : variance.values(),
+            leftNorms == null ? null : leftNorms.sums(),
+            rightNorms == null ? null : rightNorms.sums(),
+            counters.output);
+    boolean host = bench.device().kind() == DeviceInfo.Kind.HOST;
+    this.product = new ProductKernel(bench, plan, tile, inputs, host);
+  }
+
+  private EncodedOperand.Source rows() {
+    MatmulShape shape = plan.shape();
+    return new EncodedOperand.Source(
+        true, shape.batch(), shape.rows(), shape.inner(), true, plan.left());
+  }
+
+  private EncodedOperand.Source columns() {
+    MatmulShape shape = plan.shape();
+    boolean turned = shape.transposedRight();
+    return new EncodedOperand.Source(
+        false, shape.right().batch(), shape.columns(), shape.inner(), turned, plan.right());
   }
 
   private OperandNorms leftNorms(Workbench bench, MatmulLayout layout) {
-    double[] weights = weights(layout, plan.weights().leaksLeft(), plan.weights()::left);
+    DeviceBuffer weights = weights(bench, layout, plan.weights().leaksLeft(), plan.weights()::left);
     return new OperandNorms(
         bench,
         plan.precision(),
@@ -87,7 +80,8 @@ final class MatmulParts {
   }
 
   private OperandNorms rightNorms(Workbench bench, MatmulLayout layout) {
-    double[] weights = weights(layout, plan.weights().leaksRight(), plan.weights()::right);
+    DeviceBuffer weights =
+        weights(bench, layout, plan.weights().leaksRight(), plan.weights()::right);
     return new OperandNorms(
         bench,
         plan.precision(),
@@ -100,8 +94,11 @@ final class MatmulParts {
             plan.readout().noise().right()));
   }
 
-  private double[] weights(MatmulLayout layout, boolean present, IntToDoubleFunction values) {
-    return present ? layout.spread(plan.shape().inner(), values) : new double[0];
+  private @Nullable DeviceBuffer weights(
+      Workbench bench, MatmulLayout layout, boolean present, IntToDoubleFunction values) {
+    return present
+        ? bench.table(plan.precision(), layout.spread(plan.shape().inner(), values))
+        : null;
   }
 
   /** Encodes both operands and sums their squares. */

@@ -12,7 +12,7 @@ import org.lightpath.core.plan.MatmulShape;
  * @param slab positions along K that local memory holds at a time
  */
 record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab) {
-  /** Words of 32 bits for sums: with 96, slabs and addresses still fit 168 registers of an item. */
+  /** Words of 32 bits for sums: with 96, all else still fits the 255 registers of an item. */
   private static final int SUM_WORDS = 96;
 
   /** Words for one set of sums. */
@@ -55,7 +55,9 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
     }
     int rows = host ? HOST_ITEM : share(demand.shape.rows(), lanes);
     int columns = host ? HOST_ITEM : share(demand.shape.columns(), lanes);
-    MatmulTile tile = new MatmulTile(lanes, lanes, rows, columns, SLAB).slabFor(demand);
+    MatmulTile tile = new MatmulTile(lanes, lanes, rows, columns, SLAB);
+    // One slab for all products of the host: a kernel for each takes it longer than what it pads.
+    tile = host ? tile : tile.slabFor(demand);
     while (!tile.fits(limits, demand) || (!host && tile.idles(units, demand.shape))) {
       if (tile.itemRows * tile.itemColumns == 1) {
         return tile;
@@ -76,8 +78,7 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
 
   private MatmulTile slabFor(Demand demand) {
     boolean brief = itemRows * itemColumns >= MANY_OUTPUTS || demand.window <= SHORT_SLAB;
-    return new MatmulTile(
-        laneRows, laneColumns, itemRows, itemColumns, brief ? SHORT_SLAB : SLAB);
+    return new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, brief ? SHORT_SLAB : SLAB);
   }
 
   private boolean fits(Limits limits, Demand demand) {
@@ -88,8 +89,7 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
 
   /** Whether there are too few groups for the device, and a smaller tile makes more. */
   private boolean idles(int units, MatmulShape shape) {
-    return itemRows * itemColumns > HOST_ITEM
-        && groups(shape) < (long) GROUPS_PER_UNIT * units;
+    return itemRows * itemColumns > HOST_ITEM && groups(shape) < (long) GROUPS_PER_UNIT * units;
   }
 
   private MatmulTile halved() {

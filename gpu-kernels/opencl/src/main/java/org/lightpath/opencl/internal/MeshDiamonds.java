@@ -6,8 +6,8 @@ import org.lightpath.core.plan.MeshColumns;
 /**
  * Diamonds of b × b pairs of an alternating mesh, b even, and their dense matrices.
  *
- * <p>A pair of the modes m, m + 1 in column c has the coordinates u = (c + m − b)/2 and v = (c − m +
- * b − 2)/2; it follows those at (u − 1, v) and (u, v − 1). So the diamond U = ⌊u/b⌋, V = ⌊v/b⌋
+ * <p>A pair of the modes m, m + 1 in column c has the coordinates u = (c + m − b)/2 and v = (c − m
+ * + b − 2)/2; it follows those at (u − 1, v) and (u, v − 1). So the diamond U = ⌊u/b⌋, V = ⌊v/b⌋
  * follows (U − 1, V) and (U, V − 1), and all diamonds of a layer s = U + V are independent. Diamond
  * (U, V) acts on the 2b modes from (U − V) b on: the layers tile the modes like bricks.
  *

@@ -16,11 +16,11 @@ record MeshStrips(int strip, int strips, int vectors) {
   private static final int MOST_VECTORS = 32;
   private static final int FEWEST_VECTORS = 8;
   private static final int GROUPS_PER_UNIT = 2;
-  private static final int[] GROUPS = {256, 512, 1024};
+  private static final int[] GROUPS = {256, 512};
 
   /**
-   * Strips for a field: the smallest groups that hold all modes of eight vectors, or of all if there
-   * are fewer, and more vectors as far as there are groups enough for the device.
+   * Strips for a field: the smallest groups that hold all modes of eight vectors, or of all if
+   * there are fewer, and more vectors as far as there are groups enough for the device.
    *
    * @param vectors of a field
    * @param fields of the batch
@@ -32,7 +32,7 @@ record MeshStrips(int strip, int strips, int vectors) {
     int enough = Math.min(FEWEST_VECTORS, powerFrom(vectors));
     for (int group : GROUPS) {
       for (int wide = 1; wide <= 2; wide++) {
-        // Two strips to an item take too many registers for the largest groups.
+        // A group of 256 with twice the modes to an item would hold what one of 512 holds faster.
         if (wide == 1 || group == GROUPS[1]) {
           int most = Math.min(group, limits.group());
           MeshStrips plan = widest(wide * strip, modes, powerFrom(vectors), most);

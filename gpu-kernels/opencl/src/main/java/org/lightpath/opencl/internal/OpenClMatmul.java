@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import org.jocl.CLException;
-import org.jspecify.annotations.Nullable;
 import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.MatmulCounts;
 import org.lightpath.core.engine.MatmulOperands;
@@ -45,10 +44,7 @@ final class OpenClMatmul implements MatmulProgram {
     this.outputClipped = bench.zeros(COUNTER_BYTES);
     this.parts =
         new MatmulParts(
-            bench,
-            plan,
-            tile,
-            new MatmulParts.Counters(leftClipped, rightClipped, outputClipped));
+            bench, plan, tile, new MatmulParts.Counters(leftClipped, rightClipped, outputClipped));
   }
 
   /**
@@ -79,8 +75,7 @@ final class OpenClMatmul implements MatmulProgram {
     }
   }
 
-  private static OpenClMatmul of(
-      MatmulPlan plan, DeviceQueue queue, Ledger ledger, Limits limits) {
+  private static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, Limits limits) {
     boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
     MatmulTile tile =
         MatmulTile.of(limits, host, queue.info().computeUnits(), ProductKernel.demand(plan));
@@ -107,8 +102,7 @@ final class OpenClMatmul implements MatmulProgram {
 
   private static void requireMemory(MatmulPlan plan, DeviceQueue queue, MatmulLayout layout) {
     int perRow = plan.left().memory().isPresent() ? 2 : 1;
-    int perColumn =
-        (plan.right().memory().isPresent() ? 2 : 1) + (plan.takesVariance() ? 1 : 0);
+    int perColumn = (plan.right().memory().isPresent() ? 2 : 1) + (plan.takesVariance() ? 1 : 0);
     double position = (double) layout.paddedInner() * plan.precision().realBytes();
     double left = position * plan.shape().batch() * layout.paddedRows();
     double right = position * plan.shape().right().batch() * layout.paddedColumns();

@@ -1,5 +1,6 @@
 package org.lightpath.opencl.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.field.Precision;
 
@@ -24,11 +25,15 @@ final class OperandNorms {
    * @param matrices of the batch
    * @param paddedStreams streams of each with what pads them
    * @param layout of the positions
-   * @param weights of the squares by position; empty for none
+   * @param weights of the squares by position; null for none
    * @param coefficient of the variance
    */
   record Sums(
-      int matrices, int paddedStreams, MatmulLayout layout, double[] weights, double coefficient) {}
+      int matrices,
+      int paddedStreams,
+      MatmulLayout layout,
+      @Nullable DeviceBuffer weights,
+      double coefficient) {}
 
   OperandNorms(Workbench bench, Precision precision, DeviceBuffer encoded, Sums of) {
     int windows = of.layout.windows();
@@ -37,7 +42,6 @@ final class OperandNorms {
     this.sums = bench.allocate(pairs * precision.complexBytes());
     int streams = Math.min(STREAMS, bench.device().groupSize());
     int lanes = Math.max(1, Math.min(LARGEST_GROUP, bench.device().groupSize()) / streams);
-    boolean weighted = of.weights.length > 0;
     this.kernel =
         bench
             .kernel(
@@ -50,8 +54,8 @@ final class OperandNorms {
                 streams * lanes)
             .set(0, encoded)
             .set(1, sums)
-            .set(2, weighted ? bench.table(precision, of.weights) : encoded)
-            .set(3, weighted ? 1 : 0)
+            .set(2, of.weights == null ? encoded : of.weights)
+            .set(3, of.weights == null ? 0 : 1)
             .set(4, of.coefficient, precision)
             .set(5, of.paddedStreams)
             .set(6, of.layout.paddedWindow())

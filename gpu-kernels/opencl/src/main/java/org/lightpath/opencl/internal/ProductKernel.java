@@ -12,7 +12,9 @@ import org.lightpath.core.plan.ProductVariance;
 import org.lightpath.core.plan.Quantiser;
 import org.lightpath.core.plan.ReceiverNoise;
 
-/** The kernel of {@code matmul.cl}, built for a plan, with all that does not change between runs. */
+/**
+ * The kernel of {@code matmul.cl}, built for a plan, with all that does not change between runs.
+ */
 final class ProductKernel {
   private static final int RESULT = 3;
   private static final int SCALE = 20;
@@ -102,8 +104,7 @@ final class ProductKernel {
 
   private DeviceBuffer weights(Workbench bench) {
     InnerWeights weights = plan.weights();
-    return bench.table(
-        plan.precision(), layout.spread(plan.shape().inner(), weights::product));
+    return bench.table(plan.precision(), layout.spread(plan.shape().inner(), weights::product));
   }
 
   private DeviceBuffer corrections(Workbench bench) {

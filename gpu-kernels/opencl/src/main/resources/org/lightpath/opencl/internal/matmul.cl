@@ -5,30 +5,35 @@
  *   C_ij = s (gain_j sum_windows z + offset_j)
  *
  * Operands lie k-major as encode.cl and memory.cl leave them, (matrix, position, stream), padded with zeros to whole tiles and
- * slabs: nothing is guarded before the end of a window. A group has LANE_ROWS x LANE_COLUMNS items and ITEM_ROWS x ITEM_COLUMNS
- * outputs to an item, in registers: 64 words of 32 bits for one set (sums; SECOND and WINDOWS add one each, at most 96). Slabs of SLAB
- * positions pass through two halves of local memory, one barrier a slab; the next slab is fetched to registers before the
- * multiplications of this one. An item owns vectors of ROW_VECTOR x COLUMN_VECTOR outputs that are LANE_... vectors apart, so
- * neighbouring lanes read neighbouring vectors: no bank conflicts, and rows are broadcasts. The sums over k are chains of fma in
- * the order of k: the bytes do not depend on tiles or the device's groups. Neighbouring groups share rows of tiles in panels of
- * PANEL, for the second-level cache.
+ * slabs: nothing is guarded before the end of a window. A group has LANE_ROWS x LANE_COLUMNS items and ITEM_ROWS x
+ * ITEM_COLUMNS outputs to an item, in registers: 64 words of 32 bits for one set (sums; SECOND and WINDOWS add one each, at
+ * most 96). Slabs of SLAB positions pass through two halves of local memory, one barrier a slab; the next slab is fetched to
+ * registers before the multiplications of this one. An item owns vectors of ROW_VECTOR x COLUMN_VECTOR outputs that are
+ * LANE_... vectors apart, so neighbouring lanes read neighbouring vectors: no bank conflicts, and rows are broadcasts. The
+ * sums over k are chains of fma in the order of k: the bytes do not depend on tiles or the device's groups. Neighbouring
+ * groups share rows of tiles in panels of PANEL, for the second-level cache.
  *
  * Built by: WEIGHTED (g_k, applied as A goes to local memory, or in registers beside SECOND); OFFSET, VARIANCE (of norms.cl);
  * SECOND with SECOND_POWER 1 or 2 and SECOND_RIGHT 0 (a third operand), 1 (|b|), 2 (b^2); NOISE, COUNTED, NORMAL; CONVERTER;
- * WINDOWS (more than one); CORRECTED. The outputs of a window are received row by row in a loop through which the registers
- * rotate: registers have no addresses, and 64 copies of a random number generator would not fit the instruction cache.
+ * WINDOWS (more than one); CORRECTED. The outputs of a window are received TOGETHER (two) at a time in a loop through which
+ * the registers rotate: registers have no addresses, and 64 copies of a random number generator would not fit the instruction
+ * cache.
  *
- * Launch: one group of GROUP items for each tile of each product. Global memory: A, B (and the third) once from memory and
- * K (M N / TILE_COLUMNS + M N / TILE_ROWS) numbers through the caches, C once. Local memory for each position: written once, read
- * LANE_ROWS (TILE_COLUMNS + ITEM_ROWS) numbers, broadcasts counted once. Flops: 2 M N K, twice that with SECOND; about 100
- * integer and 40 floating operations for each normal. Floor: flops over peak from about K, M, N of 200 on, bytes below.
- * Limits: windows shorter than SLAB are padded to it; products of few rows use few of the LANE_ROWS; local memory
- * 2 SLAB (TILE_ROWS + TILE_COLUMNS) numbers, 16 KiB for 128 x 128 in single precision; COUNTED needs double precision.
+ * Launch: one group of GROUP items for each tile of each product. Global memory: A, B (and the third) once from memory and K
+ * (M N / TILE_COLUMNS + M N / TILE_ROWS) numbers through the caches, C once. Local memory for each position: written once,
+ * read LANE_ROWS (TILE_COLUMNS + ITEM_ROWS) numbers, broadcasts counted once. Flops: 2 M N K, twice that with SECOND; about
+ * 100 integer and 40 floating operations for each normal. Floor: flops over peak from about K, M, N of 200 on, bytes below.
+ * Registers of an item on sm_90 by ptxas 13.0, none spilled: 127 for 8 x 8 exact sums in single precision (two groups share a
+ * multiprocessor), 164 for 8 x 4 in double, 165 for 8 x 8 with normals and norms (one group), 217 for 8 x 4 with windows and a
+ * third operand (elementary functions counted as their approximations).
+ * Limits: windows shorter than SLAB are padded to it; products of few rows use few of the LANE_ROWS; local
+ * memory 2 SLAB (TILE_ROWS + TILE_COLUMNS) numbers, 16 KiB for 128 x 128 in single precision; COUNTED needs double precision.
  */
 #define PANEL 8
 #define TILE_ROWS (LANE_ROWS * ITEM_ROWS)
 #define TILE_COLUMNS (LANE_COLUMNS * ITEM_COLUMNS)
 #define OUTPUTS (ITEM_ROWS * ITEM_COLUMNS)
+#define TOGETHER (ITEM_COLUMNS < 2 ? 1 : 2)
 
 /* Vectors of a position, of a slab, and of an item's share of it. */
 #define ROW_WIDTH (TILE_ROWS / ROW_VECTOR)
@@ -266,12 +271,12 @@ __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void product(
       barrier(CLK_LOCAL_MEM_FENCE);
     }
 #ifdef RECEIVED
-    ROLLED for (int i = 0; i < ITEM_ROWS; i++) {
-      const int row = firstRow + ROW_OF(i);
-      real read[ITEM_COLUMNS];
-      UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
-        const int column = firstColumn + COLUMN_OF(j);
-        real y = sum[j];
+    ROLLED for (int done = 0; done < OUTPUTS; done += TOGETHER) {
+      real read[TOGETHER];
+      UNROLL for (int q = 0; q < TOGETHER; q++) {
+        const int row = firstRow + ROW_OF(done / ITEM_COLUMNS);
+        const int column = firstColumn + COLUMN_OF(done % ITEM_COLUMNS + q);
+        real y = sum[q];
         real shot = 0;
 #if defined(OFFSET) || defined(VARIANCE)
         const cplx ofLeft = leftNorms[(matrix * windows + window) * paddedRows + row];
@@ -280,37 +285,37 @@ __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void product(
         shot = ofLeft.y + ofRight.y;
 #endif
 #ifdef SECOND
-        shot = fma(r.second, second[j], shot);
+        shot = fma(r.second, second[q], shot);
 #endif
-        read[j] = 0;
+        read[q] = 0;
         if (row < rows && column < columns) {
           const ulong index = (((ulong)window * batch + matrix) * rows + row) * columns + column;
-          read[j] = received(y, shot, index, &r, seed, stream, sample, &clipping);
+          read[q] = received(y, shot, index, &r, seed, stream, sample, &clipping);
         }
 #ifdef WINDOWS
-        read[j] += all[j];
+        read[q] += all[q];
 #endif
       }
-      /* The registers move on by a row. */
-      UNROLL for (int q = 0; q < OUTPUTS - ITEM_COLUMNS; q++) {
-        sum[q] = sum[q + ITEM_COLUMNS];
+      /* The registers move on. */
+      UNROLL for (int q = 0; q < OUTPUTS - TOGETHER; q++) {
+        sum[q] = sum[q + TOGETHER];
 #ifdef SECOND
-        second[q] = second[q + ITEM_COLUMNS];
+        second[q] = second[q + TOGETHER];
 #endif
 #ifdef WINDOWS
-        all[q] = all[q + ITEM_COLUMNS];
+        all[q] = all[q + TOGETHER];
 #endif
       }
-      UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
-        const int q = OUTPUTS - ITEM_COLUMNS + j;
+      UNROLL for (int q = 0; q < TOGETHER; q++) {
+        const int last = OUTPUTS - TOGETHER + q;
 #ifdef SECOND
-        second[q] = 0;
+        second[last] = 0;
 #endif
 #ifdef WINDOWS
-        sum[q] = 0;
-        all[q] = read[j];
+        sum[last] = 0;
+        all[last] = read[q];
 #else
-        sum[q] = read[j];
+        sum[last] = read[q];
 #endif
       }
     }

@@ -49,7 +49,7 @@ INLINE double search(double mean, double u) {
 }
 
 /* A function of its own: it is long, and called rarely beside the sums. A mean that is not finite is given back. */
-double poisson(double mean, uint2 key, uint stream, uint substream, ulong element) {
+static double poisson(double mean, uint2 key, uint stream, uint substream, ulong element) {
   if (mean <= 0) {
     return 0;
   }

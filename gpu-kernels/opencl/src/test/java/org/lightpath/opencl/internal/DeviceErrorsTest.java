@@ -9,7 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.FieldShape;
+import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.MatmulPlan;
+import org.lightpath.core.plan.MatmulShape;
+import org.lightpath.core.plan.Readout;
+import org.lightpath.core.plan.ReceiverNoise;
 import org.lightpath.core.plan.TransformPlan;
 import org.lightpath.opencl.KernelBuildException;
 import org.lightpath.opencl.OpenClPresence;
@@ -54,6 +59,36 @@ class DeviceErrorsTest {
         .isInstanceOf(UnsupportedPlanException.class)
         .hasMessageContaining("no double precision")
         .hasMessageContaining("'cpu'");
+  }
+
+  @Test
+  void photonCountsWithoutDoublePrecisionAreRefused() {
+    ReceiverNoise counted = new ReceiverNoise(0, 1, 1, 0, null, 1.5, 1, 3);
+    MatmulPlan exact = MatmulPlan.exact(MatmulShape.of(1, 2, 3, 4), Precision.SINGLE);
+    MatmulPlan plan = exact.withReadout(Readout.EXACT.withNoise(counted));
+    OpenClMatmul.requireCounts(exact, limited(256, 48 * 1024));
+    assertThatThrownBy(() -> OpenClMatmul.requireCounts(plan, limited(256, 48 * 1024)))
+        .isInstanceOf(UnsupportedPlanException.class)
+        .hasMessageContaining("double precision")
+        .hasMessageContaining("counts to 0")
+        .hasMessageContaining("'cpu'");
+  }
+
+  @Test
+  void matricesThatDoNotFitAreRefusedWithTheirSize() {
+    DeviceQueue queue = new DeviceQueue(device(), new Ledger(), 1 << 20);
+    MatmulPlan plan = MatmulPlan.exact(MatmulShape.of(1, 500, 500, 500), Precision.SINGLE);
+    assertThatThrownBy(
+            () ->
+                new OpenClMatrix(
+                    queue, new Ledger(), new MatrixShape(1, 600, 600), Precision.SINGLE))
+        .isInstanceOf(UnsupportedPlanException.class)
+        .hasMessageContaining("1440000 bytes")
+        .hasMessageContaining("'cpu'");
+    assertThatThrownBy(() -> OpenClMatmul.of(plan, queue, new Ledger()))
+        .isInstanceOf(UnsupportedPlanException.class)
+        .hasMessageContaining("encoded operands");
+    queue.close();
   }
 
   @Test

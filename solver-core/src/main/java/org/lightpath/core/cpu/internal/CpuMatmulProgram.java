@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.MatmulCounts;
 import org.lightpath.core.engine.MatmulOperands;
@@ -17,13 +16,14 @@ import org.lightpath.core.plan.ColumnCorrection;
 import org.lightpath.core.plan.MatmulPlan;
 
 /**
- * A product on all workers: B is encoded panel by panel, then each worker takes some rows (or, if
- * there are few, some columns), encodes its rows of A block by block, and multiplies and detects
- * block by block while the sums are in the second-level cache.
+ * A product on all workers: B is encoded panel by panel, then each worker takes some rows, encodes
+ * them block by block, and multiplies and detects block by block while the sums are in the
+ * second-level cache. If there are few rows, each worker takes some columns of some products
+ * instead and encodes B just before it is used, its only time.
  *
  * <p>Each output is summed over the same pieces of K in the same order whatever the split, and each
  * random number depends on its index only, so the bytes do not depend on the number of workers.
- * Small products of a batch go one to a worker.
+ * Small products of a batch with more rows go one to a worker.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -44,7 +44,7 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
   private final A offset;
   private final long bytes;
   private @Nullable MatmulOperands checked;
-  private @Nullable MatmulOperands operands;
+  private final MatmulOperandArrays<A> operands;
   private long runs;
   private boolean closed;
 
@@ -61,13 +61,14 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
     MatmulTools<A> tools = MatmulTools.of(plan, elements, sets);
     this.layout = tools.layout();
     this.alone = alone();
+    this.operands = new MatmulOperandArrays<>(elements.allocate(0));
     this.gain = elements.allocate(layout.paddedColumns());
     this.offset = elements.allocate(layout.paddedColumns());
     for (int worker = 0; worker < workers.size(); worker++) {
       benches.add(new MatmulBench<>(tools, gain, offset));
       parts.add(new MatmulBench.Part());
-      if (alone || worker == 0) {
-        right.add(new RightPanels<>(tools));
+      if (alone || layout.oneBlockOfRows() || worker == 0) {
+        right.add(new RightPanels<>(tools, !layout.oneBlockOfRows()));
       }
     }
     this.bytes = tools.slabs().bytes();
@@ -79,7 +80,7 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
     int size = workers.size();
     long panels = (long) layout.inner() * layout.paddedColumns() * elements.bytes();
     boolean even = layout.products() % size == 0 || layout.products() >= 4 * size;
-    return size > 1 && even && panels <= MOST_BYTES_ALONE;
+    return size > 1 && !layout.oneBlockOfRows() && even && panels <= MOST_BYTES_ALONE;
   }
 
   @Override
@@ -109,63 +110,72 @@ final class CpuMatmulProgram<A> implements MatmulProgram, Workers.Task {
     for (int worker = 0; worker < workers.size(); worker++) {
       benches.get(worker).begin(run.leftScale(), run.rightScale(), run.sample());
     }
-    operands = matrices;
+    operands.take(matrices);
     workers.run(this);
-    operands = null;
+    operands.clear();
     runs++;
   }
 
   @Override
   public void run(int worker) {
-    MatmulOperands matrices = operands;
-    if (matrices == null) {
-      return;
-    }
-    A b = values(matrices.right());
-    DeviceMatrix given = matrices.variance();
-    A v = given == null ? b : values(given);
-    int size = workers.size();
-    if (alone) {
-      int end = CpuProgram.first(layout.products(), worker + 1, size);
-      for (int p = CpuProgram.first(layout.products(), worker, size); p < end; p++) {
-        benches.get(worker).pack(right.get(worker), b, v, p, 0, layout.panels());
-        multiply(worker, right.get(worker), matrices, p, 0, 1);
-      }
-      return;
-    }
-    for (int p = 0; p < layout.products(); p++) {
-      int from = CpuProgram.first(layout.panels(), worker, size);
-      int to = CpuProgram.first(layout.panels(), worker + 1, size);
-      benches.get(worker).pack(right.getFirst(), b, v, p, from, to);
-      workers.barrier();
-      multiply(worker, right.getFirst(), matrices, p, worker, size);
-      workers.barrier();
+    if (layout.oneBlockOfRows()) {
+      byColumns(worker);
+    } else if (alone) {
+      byProduct(worker);
+    } else {
+      byRows(worker);
     }
   }
 
-  private void multiply(
-      int worker,
-      RightPanels<A> panels,
-      MatmulOperands matrices,
-      int product,
-      int share,
-      int shares) {
+  private void byColumns(int worker) {
     MatmulBench.Part part = parts.get(worker);
-    boolean byRows = layout.rowPanels() >= shares;
-    part.product = product;
-    part.fromRows = byRows ? CpuProgram.first(layout.rowPanels(), share, shares) : 0;
-    part.toRows =
-        byRows ? CpuProgram.first(layout.rowPanels(), share + 1, shares) : layout.rowPanels();
-    part.fromColumns = byRows ? 0 : CpuProgram.first(layout.panels(), share, shares);
-    part.toColumns =
-        byRows ? layout.panels() : CpuProgram.first(layout.panels(), share + 1, shares);
-    A a = values(matrices.left());
-    benches.get(worker).multiply(a, panels, values(matrices.result()), part);
+    int panels = layout.panels();
+    long all = (long) layout.products() * panels;
+    long end = all * (worker + 1) / workers.size();
+    part.fromRows = 0;
+    part.toRows = layout.rowPanels();
+    for (long unit = all * worker / workers.size(); unit < end; ) {
+      part.product = (int) (unit / panels);
+      part.fromColumns = (int) (unit % panels);
+      part.toColumns = (int) Math.min(panels, part.fromColumns + end - unit);
+      benches.get(worker).multiply(operands, right.get(worker), part, false);
+      unit += part.toColumns - part.fromColumns;
+    }
   }
 
-  @SuppressWarnings("unchecked") // the array type follows from the precision, which is compared
-  private A values(DeviceMatrix matrix) {
-    return ((CpuMatrix<A>) matrix).values();
+  private void byProduct(int worker) {
+    MatmulBench<A> bench = benches.get(worker);
+    MatmulBench.Part part = parts.get(worker);
+    part.fromRows = 0;
+    part.toRows = layout.rowPanels();
+    part.fromColumns = 0;
+    part.toColumns = layout.panels();
+    int end = CpuProgram.first(layout.products(), worker + 1, workers.size());
+    int product = CpuProgram.first(layout.products(), worker, workers.size());
+    for (; product < end; product++) {
+      part.product = product;
+      bench.pack(operands, right.get(worker), product, 0, layout.panels());
+      bench.multiply(operands, right.get(worker), part, true);
+    }
+  }
+
+  private void byRows(int worker) {
+    MatmulBench<A> bench = benches.get(worker);
+    MatmulBench.Part part = parts.get(worker);
+    int size = workers.size();
+    int from = CpuProgram.first(layout.panels(), worker, size);
+    int to = CpuProgram.first(layout.panels(), worker + 1, size);
+    part.fromRows = CpuProgram.first(layout.rowPanels(), worker, size);
+    part.toRows = CpuProgram.first(layout.rowPanels(), worker + 1, size);
+    part.fromColumns = 0;
+    part.toColumns = layout.panels();
+    for (int product = 0; product < layout.products(); product++) {
+      part.product = product;
+      bench.pack(operands, right.getFirst(), product, from, to);
+      workers.barrier();
+      bench.multiply(operands, right.getFirst(), part, true);
+      workers.barrier();
+    }
   }
 
   @Override

@@ -34,8 +34,7 @@ final class CpuMatrix<A> implements DeviceMatrix {
     this.ledger = ledger;
     this.shape = shape;
     this.precision = precision;
-    this.layout =
-        precision == Precision.SINGLE ? ValueLayout.JAVA_FLOAT : ValueLayout.JAVA_DOUBLE;
+    this.layout = precision == Precision.SINGLE ? ValueLayout.JAVA_FLOAT : ValueLayout.JAVA_DOUBLE;
     this.length = (int) shape.elements();
     this.bytes = (long) length * elements.bytes();
     this.values = elements.allocate(length);

@@ -116,8 +116,7 @@ final class LeftBlock<A> {
       encoder.disturb(x, xo, vectors, index);
     }
     return encoder.memory().isPresent()
-        ? kernels.remember(
-            x, xo, count, encoder.memory().pole(), encoder.memory().skew(), before)
+        ? kernels.remember(x, xo, count, encoder.memory().pole(), encoder.memory().skew(), before)
         : 0;
   }
 

@@ -55,9 +55,18 @@ final class MatmulBench<A> {
   }
 
   /** Encodes some panels of B. */
-  void pack(RightPanels<A> right, A b, A v, int product, int from, int to) {
-    for (int panel = from; panel < to; panel++) {
-      right.pack(packer, b, v, product, panel);
+  void pack(
+      MatmulOperandArrays<A> matrices, RightPanels<A> right, int product, int first, int last) {
+    for (int from = first; from < last; from += blockPanels) {
+      packer.at(product, from, Math.min(from + blockPanels, last));
+      for (int window = 0; window < layout.windows(); window++) {
+        int end = layout.windowEnd(window);
+        for (int k = layout.windowStart(window); k < end; ) {
+          int next = MatmulLayout.pieceEnd(k, end);
+          right.pack(packer, matrices, window, k, next);
+          k = next;
+        }
+      }
     }
   }
 
@@ -70,39 +79,43 @@ final class MatmulBench<A> {
     int toColumns;
   }
 
-  /** Multiplies and detects: a part of C = A B. */
-  void multiply(A a, RightPanels<A> right, A result, Part part) {
+  /**
+   * Multiplies and detects: a part of C = A B.
+   *
+   * @param packed whether B is encoded already; if not, its panels are, block by block
+   */
+  void multiply(MatmulOperandArrays<A> matrices, RightPanels<A> right, Part part, boolean packed) {
     int step = layout.blockRowPanels();
-    left.encoder().count(part.fromColumns == 0 && part.toColumns > 0);
+    left.encoder().count(part.fromColumns == 0);
     for (int panel = part.fromRows; panel < part.toRows; panel += step) {
       int panels = Math.min(step, part.toRows - panel);
       int first = panel * MatmulKernels.ROWS;
       place.firstRow = (long) part.product * layout.rows() + first;
       place.rows = Math.min(panels * MatmulKernels.ROWS, layout.rows() - first);
-      if (part.fromColumns < part.toColumns) {
-        left.pack(a, place.firstRow, place.rows);
-      }
+      left.pack(matrices.left(), place.firstRow, place.rows);
       for (int from = part.fromColumns; from < part.toColumns; from += blockPanels) {
         int to = Math.min(from + blockPanels, part.toColumns);
         place.column = from * layout.panelColumns();
         place.columns = Math.min(to * layout.panelColumns(), layout.columns()) - place.column;
-        block(right, from, to);
-        receiver.write(place, gain, offset, result);
+        packer.at(part.product, from, to);
+        block(matrices, right, packed, from, to);
+        receiver.write(place, gain, offset, matrices.result());
       }
     }
   }
 
-  private void block(RightPanels<A> right, int from, int to) {
+  private void block(
+      MatmulOperandArrays<A> matrices, RightPanels<A> right, boolean packed, int from, int to) {
     for (int window = 0; window < layout.windows(); window++) {
       receiver.clear(roundedRows());
       int end = layout.windowEnd(window);
       for (int k = layout.windowStart(window); k < end; ) {
         int next = MatmulLayout.pieceEnd(k, end);
+        if (!packed) {
+          right.pack(packer, matrices, window, k, next);
+        }
         for (int panel = from; panel < to; panel++) {
-          column(right.panel(panel), receiver.sums(), panel, from, k, next - k);
-          if (hasSecond) {
-            second(right.secondPanel(panel), panel, from, k, next - k);
-          }
+          tiles(right, panel, from, k, next - k);
         }
         k = next;
       }
@@ -117,41 +130,40 @@ final class MatmulBench<A> {
   }
 
   /** A panel of columns of the block, over one piece of K. */
-  private void column(Table<A> b, Table<A> c, int panel, int first, int k, int depth) {
-    int vectors = layout.vectorsOf(panel);
-    int bo = b.offset() + k * vectors * layout.lanes();
-    int co = c.offset() + (panel - first) * layout.panelColumns();
+  private void tiles(RightPanels<A> right, int panel, int first, int k, int depth) {
+    int column = (panel - first) * layout.panelColumns();
+    Table<A> b = right.panel(panel);
+    Table<A> c = receiver.sums();
+    int bo = right.at(b, panel, k);
+    int co = c.offset() + column;
     int stride = receiver.stride();
+    int vectors = layout.vectorsOf(panel);
     for (int row = 0; row < place.rows; row += MatmulKernels.ROWS) {
       int rows = MatmulKernels.tileRows(Math.min(MatmulKernels.ROWS, place.rows - row));
       int ao = left.at(row / MatmulKernels.ROWS, k);
+      int at = co + row * stride;
       kernels.multiply(
-          rows,
-          vectors,
-          left.array(),
-          ao,
-          b.array(),
-          bo,
-          depth,
-          c.array(),
-          co + row * stride,
-          stride);
+          rows, vectors, left.array(), ao, b.array(), bo, depth, c.array(), at, stride);
+    }
+    if (hasSecond) {
+      second(right, panel, column, k, depth);
     }
   }
 
   /** The same of the second product. */
-  private void second(Table<A> b, int panel, int first, int k, int depth) {
+  private void second(RightPanels<A> right, int panel, int column, int k, int depth) {
+    Table<A> b = right.secondPanel(panel);
     Table<A> c = receiver.variances();
-    int vectors = layout.vectorsOf(panel);
-    int bo = b.offset() + k * vectors * layout.lanes();
-    int co = c.offset() + (panel - first) * layout.panelColumns();
+    int bo = right.at(b, panel, k);
+    int co = c.offset() + column;
     int stride = receiver.stride();
+    int vectors = layout.vectorsOf(panel);
     for (int row = 0; row < place.rows; row += MatmulKernels.ROWS) {
       int rows = MatmulKernels.tileRows(Math.min(MatmulKernels.ROWS, place.rows - row));
       int ao = left.secondAt(row / MatmulKernels.ROWS, k);
-      A a = left.secondArray();
       int at = co + row * stride;
-      kernels.multiply(rows, vectors, a, ao, b.array(), bo, depth, c.array(), at, stride);
+      kernels.multiply(
+          rows, vectors, left.secondArray(), ao, b.array(), bo, depth, c.array(), at, stride);
     }
   }
 }

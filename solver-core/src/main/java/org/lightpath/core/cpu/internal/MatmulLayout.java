@@ -92,7 +92,19 @@ record MatmulLayout(
 
   /** Panels of columns in a block. */
   int blockPanels(int elementBytes) {
-    return Math.max(1, Math.min(panels(), BLOCK_ROW_BYTES / elementBytes / panelColumns()));
+    // Few rows: longer pieces of the rows of B are read at once.
+    int bytes = 2 * rowPanels() <= BLOCK_ROW_PANELS ? 2 * BLOCK_ROW_BYTES : BLOCK_ROW_BYTES;
+    return Math.max(1, Math.min(panels(), bytes / elementBytes / panelColumns()));
+  }
+
+  /** Columns of a block, with padding. */
+  int blockColumns(int elementBytes) {
+    return blockPanels(elementBytes) * panelColumns();
+  }
+
+  /** Whether all rows of a product are in one block: each element of B is then used only there. */
+  boolean oneBlockOfRows() {
+    return rowPanels() <= BLOCK_ROW_PANELS;
   }
 
   /** Slots of K. */

@@ -41,7 +41,7 @@ final class MatmulReceiver<A> {
     this.converter = readout.converter();
     this.leaks = tools.weights().leaksLeft() || tools.weights().leaksRight();
     this.hasSecond = tools.hasSecond();
-    this.stride = layout.blockPanels(elements.bytes()) * layout.panelColumns();
+    this.stride = layout.blockColumns(elements.bytes());
     long block = (long) layout.blockRows() * stride;
     this.sums = tools.slabs().take(block);
     this.variances = tools.slabs().take(hasSecond ? block : stride);
@@ -139,8 +139,7 @@ final class MatmulReceiver<A> {
     double output = counted ? 0 : noise.output();
     A columns = right.shot();
     int at = right.shotAt(window) + place.column;
-    kernels.variances(
-        sums.array(), y, vectors, fixed, columns, at, output, variances.array(), v);
+    kernels.variances(sums.array(), y, vectors, fixed, columns, at, output, variances.array(), v);
     kernels.normals(draw, index, false, vectors, normal, scratch);
     if (counted) {
       count(y, v, place.columns, index);
@@ -199,8 +198,7 @@ final class MatmulReceiver<A> {
       int to = (int) ((place.firstRow + row) * layout.columns() + place.column);
       kernels.correct(x, from, whole, gain, offset, place.column, result, to);
       if (rest > 0) {
-        kernels.correct(
-            x, from + done, 1, gain, offset, place.column + done, x, from + done);
+        kernels.correct(x, from + done, 1, gain, offset, place.column + done, x, from + done);
         elements.copy(x, from + done, result, to + done, rest);
       }
     }

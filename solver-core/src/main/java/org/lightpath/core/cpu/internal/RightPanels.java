@@ -6,19 +6,20 @@ import org.lightpath.core.plan.OperandMemory;
 import org.lightpath.core.plan.ProductVariance;
 
 /**
- * All of one B, encoded, in panels [K, columns of a panel]; beside it what the receiver needs of
- * it: |b|, b² or V, and sums of squares of each column in each window.
+ * All or some of one B, encoded, in panels [K, columns of a panel]; beside it what the receiver
+ * needs of it: |b|, b² or V, and sums of squares of each column in each window.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class RightPanels<A> {
-  /** Elements that are encoded at once, so that they stay in the first-level cache. */
-  private static final int CHUNK = 2048;
+  /** Rows that are encoded at once, so that they stay in cache. */
+  private static final int CHUNK = 32;
 
   private final MatmulTools<A> tools;
   private final MatmulLayout layout;
   private final List<Table<A>> main = new ArrayList<>();
   private final List<Table<A>> second = new ArrayList<>();
+  private final int depth;
   private final Table<A> leakWeights;
   private final Table<A> shotWeights;
   private final boolean leaks;
@@ -26,11 +27,19 @@ final class RightPanels<A> {
   private final A leak;
   private final A shot;
 
-  RightPanels(MatmulTools<A> tools) {
+  /**
+   * Room for panels.
+   *
+   * @param whole all of B; else one slot of K of the panels of a block
+   */
+  RightPanels(MatmulTools<A> tools, boolean whole) {
     this.tools = tools;
     this.layout = tools.layout();
-    for (int panel = 0; panel < layout.panels(); panel++) {
-      long size = (long) layout.inner() * layout.vectorsOf(panel) * layout.lanes();
+    this.depth = whole ? layout.inner() : Math.min(layout.inner(), MatmulKernels.SLOT);
+    int held = whole ? layout.panels() : layout.blockPanels(tools.elements().bytes());
+    for (int panel = 0; panel < held; panel++) {
+      int vectors = held < layout.panels() ? layout.vectors() : layout.vectorsOf(panel);
+      long size = (long) depth * vectors * layout.lanes();
       main.add(tools.slabs().take(size));
       second.add(tools.hasSecond() ? tools.slabs().take(size) : main.getLast());
     }
@@ -47,11 +56,11 @@ final class RightPanels<A> {
   }
 
   Table<A> panel(int panel) {
-    return main.get(panel);
+    return main.get(panel % main.size());
   }
 
   Table<A> secondPanel(int panel) {
-    return second.get(panel);
+    return second.get(panel % second.size());
   }
 
   /** Σ v b² of all columns and windows, or zeros. */
@@ -80,7 +89,8 @@ final class RightPanels<A> {
     private final OperandEncoder<A> encoder;
     private final A before;
     private int product;
-    private int panel;
+    private int from;
+    private int to;
     private int k;
     private int depth;
 
@@ -88,113 +98,145 @@ final class RightPanels<A> {
       this.kernels = kernels;
       this.encoder = tools.encoder(tools.plan().right(), kernels);
       this.encoder.count(true);
-      this.before = tools.elements().allocate(tools.layout().panelColumns());
+      this.before =
+          tools.elements().allocate(tools.layout().blockColumns(tools.elements().bytes()));
     }
 
     OperandEncoder<A> encoder() {
       return encoder;
     }
+
+    /** Goes to some neighbouring panels. */
+    void at(int ofProduct, int fromPanel, int toPanel) {
+      product = ofProduct;
+      from = fromPanel;
+      to = toPanel;
+    }
   }
 
   /**
-   * Encodes one panel.
-   *
-   * @param source B in its own layout
-   * @param variance V in the layout of B; not looked at where the plan takes none
+   * Encodes a piece of a window of neighbouring panels, as many as a block has at most. The pieces
+   * of a panel must be encoded in their order: streams have memory.
    */
-  void pack(Packer<A> with, A source, A variance, int product, int panel) {
-    Table<A> target = main.get(panel);
-    int width = layout.vectorsOf(panel) * layout.lanes();
-    int step = Math.max(1, CHUNK / width);
-    with.product = product;
-    with.panel = panel;
-    with.kernels.clear(with.before, 0, layout.panelColumns());
-    for (int k = 0; k < layout.inner(); k += step) {
-      with.k = k;
-      with.depth = Math.min(step, layout.inner() - k);
-      int at = target.offset() + k * width;
-      fill(with, source, target.array(), at);
-      encode(with, target.array(), at);
+  void pack(Packer<A> with, MatmulOperandArrays<A> matrices, int window, int from, int end) {
+    if (from == 0) {
+      with.kernels.clear(with.before, 0, (with.to - with.from) * layout.panelColumns());
     }
+    for (int k = from; k < end; k += CHUNK) {
+      with.k = k;
+      with.depth = Math.min(CHUNK, end - k);
+      fill(with, matrices.right(), main);
+      for (int panel = with.from; panel < with.to; panel++) {
+        encode(with, panel);
+      }
+      if (tools.hasSecond()) {
+        second(with, matrices.variance());
+      }
+    }
+    with.k = from;
+    with.depth = end - from;
     if (leaks) {
-      squares(with.kernels, panel, leakWeights, leak);
+      squares(with, window, leakWeights, leak);
     }
     if (shoots) {
-      squares(with.kernels, panel, shotWeights, shot);
+      squares(with, window, shotWeights, shot);
     }
-    if (tools.hasSecond()) {
-      second(with, variance);
-    }
+  }
+
+  /** Index of a row of a panel in its table. */
+  int at(Table<A> table, int panel, int k) {
+    return table.offset() + k % depth * layout.vectorsOf(panel) * layout.lanes();
   }
 
   /** Copies numbers as they are. */
-  private void fill(Packer<A> with, A source, A target, int at) {
-    int column = with.panel * layout.panelColumns();
-    int columns = layout.columnsOf(with.panel);
-    int width = layout.vectorsOf(with.panel) * layout.lanes();
+  private void fill(Packer<A> with, A source, List<Table<A>> targets) {
     int start = with.product * layout.inner() * layout.columns();
-    if (columns < width) {
-      with.kernels.clear(target, at, at + with.depth * width);
+    for (int panel = with.from; panel < with.to; panel++) {
+      Table<A> target = targets.get(panel % targets.size());
+      int width = layout.vectorsOf(panel) * layout.lanes();
+      int at = at(target, panel, with.k);
+      if (layout.columnsOf(panel) < width) {
+        with.kernels.clear(target.array(), at, at + with.depth * width);
+      }
+      if (layout.transposed()) {
+        int from = start + panel * layout.panelColumns() * layout.inner() + with.k;
+        with.kernels.transpose(
+            source,
+            from,
+            layout.inner(),
+            target.array(),
+            at,
+            width,
+            with.depth,
+            layout.columnsOf(panel));
+      }
     }
-    if (layout.transposed()) {
-      int from = start + column * layout.inner() + with.k;
-      with.kernels.transpose(
-          source, from, layout.inner(), target, at, width, with.depth, columns);
-      return;
-    }
-    for (int r = 0; r < with.depth; r++) {
-      int from = start + (with.k + r) * layout.columns() + column;
-      tools.elements().copy(source, from, target, at + r * width, columns);
+    // Row by row over all panels: neighbouring memory is read together.
+    for (int r = 0; r < with.depth && !layout.transposed(); r++) {
+      int row = start + (with.k + r) * layout.columns();
+      for (int panel = with.from; panel < with.to; panel++) {
+        Table<A> target = targets.get(panel % targets.size());
+        int from = row + panel * layout.panelColumns();
+        int at = at(target, panel, with.k + r);
+        tools.elements().copy(source, from, target.array(), at, layout.columnsOf(panel));
+      }
     }
   }
 
-  private void encode(Packer<A> with, A x, int at) {
-    int vectors = layout.vectorsOf(with.panel);
+  /** Encodes the rows of one panel. */
+  private void encode(Packer<A> with, int panel) {
+    Table<A> table = panel(panel);
+    A x = table.array();
+    int vectors = layout.vectorsOf(panel);
     int width = vectors * layout.lanes();
+    int at = at(table, panel, with.k);
     with.encoder.emit(x, at, with.depth * vectors);
     if (with.encoder.isRandom()) {
       long row = (long) with.product * layout.inner() + with.k;
-      long column = (long) with.panel * layout.panelColumns();
+      long column = (long) panel * layout.panelColumns();
       for (int r = 0; r < with.depth; r++) {
         with.encoder.disturb(x, at + r * width, vectors, (row + r) * layout.columns() + column);
       }
     }
     OperandMemory memory = with.encoder.memory();
-    for (int v = 0; v < vectors && memory.isPresent(); v++) {
-      int o = v * layout.lanes();
+    int state = (panel - with.from) * layout.panelColumns();
+    for (int o = 0; o < width && memory.isPresent(); o += layout.lanes()) {
       with.kernels.rememberColumns(
-          x, at + o, width, with.depth, memory.pole(), memory.skew(), with.before, o);
+          x, at + o, width, with.depth, memory.pole(), memory.skew(), with.before, state + o);
     }
   }
 
-  private void squares(MatmulKernels<A> kernels, int panel, Table<A> weights, A sums) {
-    Table<A> x = main.get(panel);
-    int width = layout.vectorsOf(panel) * layout.lanes();
-    for (int window = 0; window < layout.windows(); window++) {
-      int start = layout.windowStart(window);
-      int depth = layout.windowEnd(window) - start;
+  private void squares(Packer<A> with, int window, Table<A> weights, A sums) {
+    for (int panel = with.from; panel < with.to; panel++) {
+      Table<A> x = panel(panel);
+      int width = layout.vectorsOf(panel) * layout.lanes();
       int at = window * layout.paddedColumns() + panel * layout.panelColumns();
-      kernels.clear(sums, at, at + width);
+      int wo = weights.offset() + with.k;
+      if (with.k == layout.windowStart(window)) {
+        with.kernels.clear(sums, at, at + width);
+      }
       for (int o = 0; o < width; o += layout.lanes()) {
-        int from = x.offset() + start * width + o;
-        kernels.columnSquares(
-            x.array(), from, width, depth, weights.array(), weights.offset() + start, sums, at + o);
+        int xo = at(x, panel, with.k) + o;
+        with.kernels.columnSquares(
+            x.array(), xo, width, with.depth, weights.array(), wo, sums, at + o);
       }
     }
   }
 
   private void second(Packer<A> with, A variance) {
     ProductVariance of = tools.noise().product();
-    Table<A> x = main.get(with.panel);
-    Table<A> y = second.get(with.panel);
     if (of == null || of.right() == ProductVariance.Right.GIVEN) {
-      with.k = 0;
-      with.depth = layout.inner();
-      fill(with, variance, y.array(), y.offset());
+      fill(with, variance, second);
       return;
     }
     boolean square = of.right() == ProductVariance.Right.SQUARE;
-    int vectors = layout.inner() * layout.vectorsOf(with.panel);
-    with.kernels.magnitudes(x.array(), x.offset(), y.array(), y.offset(), vectors, square, 1);
+    for (int panel = with.from; panel < with.to; panel++) {
+      Table<A> x = panel(panel);
+      Table<A> y = secondPanel(panel);
+      int xo = at(x, panel, with.k);
+      int yo = at(y, panel, with.k);
+      int vectors = with.depth * layout.vectorsOf(panel);
+      with.kernels.magnitudes(x.array(), xo, y.array(), yo, vectors, square, 1);
+    }
   }
 }
