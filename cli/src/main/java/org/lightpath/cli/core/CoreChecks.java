@@ -37,12 +37,22 @@ final class CoreChecks {
     checkSkew();
     checkShare("core", chip, ChipKeys.COUPLING);
     checkShare("core", chip, ChipKeys.CELL_CROSSTALK);
+    checkLoop();
     checkWithoutEffect();
     checkHardware();
   }
 
+  private void checkLoop() {
+    if (chip.find(ChipKeys.LINEWIDTH).isPresent() && chip.find(ChipKeys.LOOP_TIME).isEmpty()) {
+      problems.error(
+          chip.place(ChipKeys.LINEWIDTH),
+          "core.linewidth is given, but core.loopTime is missing",
+          "set the time constant of carrier recovery, or the delay between two paths of one laser");
+    }
+  }
+
   private boolean withoutLight() {
-    return light.find(CoreKeys.PHOTONS).isEmpty();
+    return light.find(CoreKeys.PHOTONS).isEmpty() && light.find(CoreKeys.SNR).isEmpty();
   }
 
   private void checkExtents() {
@@ -185,8 +195,15 @@ final class CoreChecks {
     } else if (withoutLight()) {
       problems.error(
           values.place(HardwareKeys.HARDWARE),
-          "hardware needs light.photonsPerMac: without it the laser's power is unknown",
-          "set light.photonsPerMac");
+          "hardware needs light.photonsPerMac or light.snr: without it the laser's power is unknown",
+          "set light.photonsPerMac or light.snr");
+    }
+    if (type != ChipKeys.Type.HOMODYNE && type != ChipKeys.Type.COHERENT_WDM) {
+      problems.error(
+          values.place(HardwareKeys.HARDWARE),
+          "hardware is modelled for homodyne and coherent-wdm cores, in which both operands are"
+              + " modulated light; core.type is another",
+          "remove it");
     }
     Values hardware = values.get(HardwareKeys.HARDWARE);
     checkShare("hardware", hardware, HardwareKeys.WALL_PLUG);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lightpath.cli.experiment.Values;
+import org.lightpath.photonic.core.OperandStatistics;
+import org.lightpath.photonic.core.ProductRequest;
 import org.lightpath.photonic.device.Decibels;
 import org.lightpath.photonic.device.MachZehnderModulator;
 import org.lightpath.photonic.device.ModulatorDrive;
@@ -26,18 +28,19 @@ import org.lightpath.photonic.energy.published.LighteningPower;
  *
  * @param power by component, whose total is that of the metrics
  * @param link losses between laser and diode; empty if the source gives none
+ * @param design what was evaluated; empty for a published system
  */
-record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link) {
+record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link, Optional<CoreDesign> design) {
   /** Bits of converters where the experiment has none, so that they still cost something. */
   static final int DEFAULT_BITS = 8;
 
   /** Energy of a case, if hardware or an architecture is given. */
-  static Optional<CoreEnergy> of(Values values, CoreParts parts) {
+  static Optional<CoreEnergy> of(Values values, CoreParts parts, ProductRequest request) {
     Optional<Values> architecture = values.find(HardwareKeys.ARCHITECTURE);
     if (architecture.isPresent()) {
       return Optional.of(published(architecture.get(), parts));
     }
-    return values.find(HardwareKeys.HARDWARE).map(keys -> designed(values, keys, parts));
+    return values.find(HardwareKeys.HARDWARE).map(keys -> designed(values, keys, parts, request));
   }
 
   private static int bits(CoreParts parts) {
@@ -47,7 +50,7 @@ record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link) {
   private static CoreEnergy published(Values keys, CoreParts parts) {
     if (keys.get(HardwareKeys.NAME) == HardwareKeys.Architecture.ALBIREO) {
       AlbireoScaling scaling = AlbireoScaling.valueOf(keys.get(HardwareKeys.SCALING).name());
-      return new CoreEnergy(AlbireoPower.of(scaling), Optional.empty());
+      return new CoreEnergy(AlbireoPower.of(scaling), Optional.empty(), Optional.empty());
     }
     int bits = bits(parts);
     LighteningDesign design =
@@ -68,37 +71,59 @@ record CoreEnergy(EnergyBreakdown power, Optional<LinkBudget> link) {
               Decibels.toRatio(decibels),
               given);
     }
-    return new CoreEnergy(power, Optional.of(link));
+    return new CoreEnergy(power, Optional.of(link), Optional.empty());
   }
 
-  private static CoreEnergy designed(Values values, Values keys, CoreParts parts) {
-    Values light = values.get(CoreKeys.LIGHT);
+  private static CoreEnergy designed(
+      Values values, Values keys, CoreParts parts, ProductRequest request) {
     Values modulator = values.get(CoreKeys.MODULATOR);
-    int steps = Math.max(1, parts.integrationLength() / parts.parallel());
     TileShape tile =
         new TileShape(
             Math.toIntExact(keys.get(HardwareKeys.ROWS)),
             Math.toIntExact(keys.get(HardwareKeys.COLUMNS)),
             parts.parallel(),
-            steps);
+            parts.steps());
     int bits = bits(parts);
     CoreDesign design =
         new CoreDesign(
             "core of this experiment",
             new CoreDesign.Array(tile, Math.toIntExact(keys.get(HardwareKeys.CORES))),
             new CoreDesign.Operation(
-                light.get(CoreKeys.SYMBOL_RATE), bits, OperationDefinition.MAC_IS_TWO_OPS),
+                values.get(CoreKeys.LIGHT).get(CoreKeys.SYMBOL_RATE),
+                bits,
+                parts.readoutBits() == 0 ? DEFAULT_BITS : parts.readoutBits(),
+                OperationDefinition.MAC_IS_TWO_OPS),
             CoreDesign.Reuse.crossbar(tile),
             devices(bits, modulator));
     LinkBudget link = link(keys, modulator);
-    double extinction = modulator.find(CoreKeys.EXTINCTION).orElse(Double.POSITIVE_INFINITY);
+    // Both arms at full scale: the extinction ratio is in that light already.
     LaserSizing sizing =
         new LaserSizing(
-            keys.get(HardwareKeys.WALL_PLUG), extinction, (double) tile.rows() * tile.columns());
-    double received = parts.receivedPower() / keys.get(HardwareKeys.QUANTUM);
+            keys.get(HardwareKeys.WALL_PLUG),
+            Double.POSITIVE_INFINITY,
+            (double) tile.rows() * tile.columns());
+    double received =
+        parts.receivedPower()
+            * fullScale(parts, request, modulator)
+            / keys.get(HardwareKeys.QUANTUM);
     double laser = link.laserElectricalPower(received, sizing);
     return new CoreEnergy(
-        CoreCost.evaluate(design, laser, keys.get(HardwareKeys.MEMORY)), Optional.of(link));
+        CoreCost.evaluate(design, laser, keys.get(HardwareKeys.MEMORY)),
+        Optional.of(link),
+        Optional.of(design));
+  }
+
+  /**
+   * Light of both lasers behind open modulators over the mean light that is detected: modulators
+   * dim what they encode, 1/E x² for the inputs' share and 1/E w² for the weights'.
+   */
+  private static double fullScale(CoreParts parts, ProductRequest request, Values modulator) {
+    double dark = 1 / modulator.find(CoreKeys.EXTINCTION).orElse(Double.POSITIVE_INFINITY);
+    OperandStatistics operands = request.range().statistics();
+    double left = operands.leftSquare() + (1 - operands.leftSquare()) * dark;
+    double right = operands.rightSquare() + (1 - operands.rightSquare()) * dark;
+    double share = parts.light().leftShare();
+    return share / left + (1 - share) / right;
   }
 
   /** Those of Lightening-Transformer; another modulator keeps its two routing rings. */

@@ -90,6 +90,13 @@ final class CoreKeys {
           "Detected photons for each multiplication, both arms (mesh: launched); default: no shot"
               + " noise. A list makes cases.");
 
+  static final Key<Double> SNR =
+      Key.of(
+          "snr",
+          Types.quantity(QuantityKind.RATIO).above(0, "a ratio of powers"),
+          "Wanted ratio of signal to receiver noise (shot, thermal, intensity, phase): the light is"
+              + " sized for it, in place of photonsPerMac.");
+
   static final Key<Double> SHARE =
       Key.of(
               "leftShare",
@@ -116,7 +123,8 @@ final class CoreKeys {
               "light",
               Types.section(
                   Section.named("light", "How much light, and how fast.")
-                      .keys(PHOTONS, SHARE, WAVELENGTH, SYMBOL_RATE)
+                      .atMostOne(PHOTONS, SNR)
+                      .keys(SHARE, WAVELENGTH, SYMBOL_RATE)
                       .build()),
               "How much light, and how fast.")
           .defaultsTo("{}", "no shot noise");
@@ -223,7 +231,8 @@ final class CoreKeys {
       Key.of(
           "intensityNoise",
           Types.quantity(QuantityKind.INTENSITY_NOISE).above(0, "a density"),
-          "Relative intensity noise of the laser, in the bandwidth of a readout; default: none.");
+          "Relative intensity noise of the lasers, white: of each symbol of an operand; of a mesh,"
+              + " of each readout. Default: none.");
 
   static final Key<ReadoutCircuit.Shot> SHOT =
       Key.of(

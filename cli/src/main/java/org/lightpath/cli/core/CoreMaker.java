@@ -30,9 +30,9 @@ final class CoreMaker {
   private final int index;
   private final double symbolRate;
 
-  CoreMaker(Values values, int index) {
+  CoreMaker(Values values, int index, CoreParts parts) {
     this.chip = values.get(CoreKeys.CORE);
-    this.parts = new CoreParts(values, index);
+    this.parts = parts;
     this.index = index;
     this.symbolRate = values.get(CoreKeys.LIGHT).get(CoreKeys.SYMBOL_RATE);
   }
@@ -161,7 +161,7 @@ final class CoreMaker {
     PhaseNoise.Correlation correlation = chip.get(ChipKeys.CORRELATION);
     Optional<Double> width = chip.find(ChipKeys.LINEWIDTH);
     if (width.isPresent()) {
-      double loop = chip.find(ChipKeys.LOOP_TIME).orElse(1 / symbolRate);
+      double loop = chip.get(ChipKeys.LOOP_TIME);
       return PhaseNoise.residual(width.get(), loop, correlation);
     }
     return chip.find(ChipKeys.PHASE_NOISE)

@@ -1,6 +1,7 @@
 package org.lightpath.cli.core;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.photonic.core.ConverterRange;
 import org.lightpath.photonic.core.Driver;
@@ -24,8 +25,19 @@ final class CoreParts {
   private final Values modulator;
   private final Values receiver;
   private final int index;
+  private final OptionalDouble sized;
 
   CoreParts(Values values, int index) {
+    this(values, index, OptionalDouble.empty());
+  }
+
+  /**
+   * Parts of a case.
+   *
+   * @param sized photons for each multiplication where they are sized from a wanted SNR
+   */
+  CoreParts(Values values, int index, OptionalDouble sized) {
+    this.sized = sized;
     this.values = values;
     this.light = values.get(CoreKeys.LIGHT);
     this.modulator = values.get(CoreKeys.MODULATOR);
@@ -39,10 +51,17 @@ final class CoreParts {
   }
 
   double photons() {
-    return light
-        .find(CoreKeys.PHOTONS)
-        .map(list -> at(list, index))
-        .orElse(Double.POSITIVE_INFINITY);
+    return sized.orElseGet(
+        () ->
+            light
+                .find(CoreKeys.PHOTONS)
+                .map(list -> at(list, index))
+                .orElse(Double.POSITIVE_INFINITY));
+  }
+
+  /** RIN of the lasers [1/Hz]; 0 for none. */
+  private double intensityNoise() {
+    return receiver.find(CoreKeys.INTENSITY_NOISE).orElse(0.0);
   }
 
   PhotonBudget light() {
@@ -70,12 +89,16 @@ final class CoreParts {
    *     are not, memory too small to matter is left out, and more is for the core to refuse
    */
   FieldModulator field(double symbolRate, boolean series) {
+    // A mesh has one symbol in a readout, so its laser's noise is common to all terms: see
+    // circuit().
+    boolean common = values.get(CoreKeys.CORE).get(ChipKeys.TYPE) == ChipKeys.Type.MESH;
+    double laser = common ? 0 : FieldModulator.laserNoise(intensityNoise(), symbolRate);
     FieldModulator ideal =
         new FieldModulator(
             driver(),
             extinction(),
             0,
-            modulator.get(CoreKeys.RELATIVE_NOISE),
+            Math.hypot(modulator.get(CoreKeys.RELATIVE_NOISE), laser),
             modulator.get(CoreKeys.ADDITIVE_NOISE));
     return modulator
         .find(CoreKeys.BANDWIDTH)
@@ -97,7 +120,9 @@ final class CoreParts {
         driver(),
         extinction(),
         signs,
-        modulator.get(CoreKeys.RELATIVE_NOISE),
+        Math.hypot(
+            modulator.get(CoreKeys.RELATIVE_NOISE),
+            IntensityInput.laserNoise(intensityNoise(), light.get(CoreKeys.SYMBOL_RATE))),
         modulator.get(CoreKeys.ADDITIVE_NOISE));
   }
 
@@ -119,18 +144,29 @@ final class CoreParts {
     return receiver.find(CoreKeys.INTEGRATION).map(Math::toIntExact).orElse(own);
   }
 
+  /**
+   * Symbols of a full readout; a sum shorter than the integration length is read out at its end.
+   */
+  int steps() {
+    int inner = Math.toIntExact(values.get(CoreKeys.PRODUCT).get(CoreKeys.INNER));
+    int terms = Math.min(integrationLength(), inner);
+    return Math.max(1, (terms + parallel() - 1) / parallel());
+  }
+
   /** Time of a readout [s]. */
   double integrationTime() {
-    return integrationLength() / (parallel() * light.get(CoreKeys.SYMBOL_RATE));
+    return steps() / light.get(CoreKeys.SYMBOL_RATE);
+  }
+
+  /** Bits of the converters behind the outputs; 0 for none. */
+  int readoutBits() {
+    return receiver.find(CoreKeys.ADC_BITS).map(list -> Math.toIntExact(at(list, index))).orElse(0);
   }
 
   ReadoutCircuit circuit() {
     double time = integrationTime();
-    double intensity =
-        receiver
-            .find(CoreKeys.INTENSITY_NOISE)
-            .map(density -> density * Photons.bandwidth(time))
-            .orElse(0.0);
+    boolean common = values.get(CoreKeys.CORE).get(ChipKeys.TYPE) == ChipKeys.Type.MESH;
+    double intensity = common ? intensityNoise() * Photons.bandwidth(time) : 0;
     ReadoutNoise noise =
         new ReadoutNoise(
             ReadoutNoise.thermalElectrons(receiver.get(CoreKeys.THERMAL), time),

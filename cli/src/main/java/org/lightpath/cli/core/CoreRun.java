@@ -18,6 +18,7 @@ import org.lightpath.core.field.RealMatrix;
 import org.lightpath.photonic.calibration.CalibrationEffort;
 import org.lightpath.photonic.calibration.ColumnCalibration;
 import org.lightpath.photonic.core.CoreCharacterisation;
+import org.lightpath.photonic.core.LightSizing;
 import org.lightpath.photonic.core.MatrixCore;
 import org.lightpath.photonic.core.PreparedProduct;
 import org.lightpath.photonic.core.RightOperand;
@@ -112,7 +113,11 @@ final class CoreRun implements Prepared {
               .quality()
               .relativeError();
     }
-    return new CoreResult(one, measured, raw);
+    double shot =
+        Double.isInfinite(one.core().light().photonsPerMac())
+            ? Double.NaN
+            : Math.sqrt(1 / LightSizing.shotLimit(one.core(), one.request(), right));
+    return new CoreResult(one, measured, raw, shot);
   }
 
   private void requireFinite(CoreResult result, int index) {

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Place;
 import org.lightpath.cli.experiment.Problems;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.kind.CommonKeys;
 import org.lightpath.cli.kind.Outcome;
+import org.lightpath.core.field.RealMatrix;
 import org.lightpath.photonic.core.CoreSeeds;
+import org.lightpath.photonic.core.LightSizing;
 import org.lightpath.photonic.core.MatrixCore;
 import org.lightpath.photonic.core.OperandRange;
 import org.lightpath.photonic.core.ProductRequest;
@@ -50,7 +53,7 @@ final class CoreSetup {
     List<CoreSpec.Case> cases = new ArrayList<>();
     int size = swept.isEmpty() ? 1 : swept.getFirst().values().size();
     for (int index = 0; index < size && !problems.hasErrors(); index++) {
-      oneCase(index, request).ifPresent(cases::add);
+      oneCase(index, request, operands.get()).ifPresent(cases::add);
     }
     return problems.hasErrors()
         ? Optional.empty()
@@ -66,21 +69,34 @@ final class CoreSetup {
   }
 
   /** Cores refuse what cannot be built, with values and units. */
-  private Optional<CoreSpec.Case> oneCase(int index, ProductRequest request) {
-    CoreParts parts = new CoreParts(values, index);
-    CoreMaker maker = new CoreMaker(values, index);
-    Optional<CoreEnergy> cost = cost(parts);
-    if (problems.hasErrors()) {
-      return Optional.empty();
-    }
+  private Optional<CoreSpec.Case> oneCase(int index, ProductRequest request, Operands operands) {
     try {
+      CoreParts parts = new CoreParts(values, index, sized(index, request, operands));
+      CoreMaker maker = new CoreMaker(values, index, parts);
       MatrixCore core = maker.core();
       core.prepare(request);
-      return Optional.of(
-          new CoreSpec.Case(core, request, maker.raw(), parts.receivedPower(), maker.law(), cost));
+      Optional<CoreEnergy> cost = cost(parts, request);
+      return problems.hasErrors()
+          ? Optional.empty()
+          : Optional.of(
+              new CoreSpec.Case(
+                  core, request, maker.raw(), parts.receivedPower(), maker.law(), cost));
     } catch (IllegalArgumentException e) {
       problems.error(corePlace(), "core: " + e.getMessage(), "");
       return Optional.empty();
+    }
+  }
+
+  /** Photons for each multiplication, where the file asks for an SNR. */
+  private OptionalDouble sized(int index, ProductRequest request, Operands operands) {
+    Optional<Double> wanted = values.get(CoreKeys.LIGHT).find(CoreKeys.SNR);
+    if (wanted.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    CoreParts parts = new CoreParts(values, index, OptionalDouble.of(1));
+    MatrixCore core = new CoreMaker(values, index, parts).core();
+    try (RealMatrix right = operands.rightMatrix()) {
+      return OptionalDouble.of(LightSizing.photonsPerMac(core, request, right, wanted.get()));
     }
   }
 
@@ -107,9 +123,9 @@ final class CoreSetup {
   }
 
   /** Converters are refused where no published one has the bits at the rate. */
-  private Optional<CoreEnergy> cost(CoreParts parts) {
+  private Optional<CoreEnergy> cost(CoreParts parts, ProductRequest request) {
     try {
-      return CoreEnergy.of(values, parts);
+      return CoreEnergy.of(values, parts, request);
     } catch (IllegalArgumentException e) {
       Values modulator = values.get(CoreKeys.MODULATOR);
       problems.error(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lightpath.cli.kind.TableBuilder;
 import org.lightpath.cli.run.RunFolder;
 import org.lightpath.photonic.energy.ComponentPower;
+import org.lightpath.photonic.energy.CoreArea;
 import org.lightpath.photonic.energy.EnergyBreakdown;
 import org.lightpath.photonic.energy.LinkBudget;
 
@@ -38,8 +39,14 @@ final class EnergyTables {
     folder.writePlotData("energy", energy(breakdowns).build());
     Optional<LinkBudget> link = different.values().iterator().next().link();
     link.ifPresent(budget -> folder.writePlotData("losses", losses(budget).build()));
-    PublishedBeside beside = new PublishedBeside(different.values().iterator().next());
-    beside.area().ifPresent(table -> folder.writePlotData("area", table.build()));
+    CoreEnergy first = different.values().iterator().next();
+    PublishedBeside beside = new PublishedBeside(first);
+    first
+        .design()
+        .map(
+            design -> PublishedBeside.area(List.of(CoreArea.of(design)), new double[] {Double.NaN}))
+        .or(beside::area)
+        .ifPresent(table -> folder.writePlotData("area", table.build()));
     beside.workloads().ifPresent(table -> folder.writePlotData("workloads", table.build()));
   }
 

@@ -85,7 +85,7 @@ final class PublishedBeside {
     return Optional.empty();
   }
 
-  private static TableBuilder area(List<AreaBreakdown> areas, double[] publishedTotals) {
+  static TableBuilder area(List<AreaBreakdown> areas, double[] publishedTotals) {
     List<String> configuration = new ArrayList<>();
     List<String> component = new ArrayList<>();
     List<Double> ours = new ArrayList<>();

@@ -51,14 +51,14 @@ final class CoreCharts {
       caption += " Before compensation: the same chip without its crosstalk inverted.";
     }
     if (results.present("lawError_rel").isPresent()) {
-      dashed(chart, "leakage law", results, "lawError_rel");
+      dashed(chart, "leakage of a comb", results, "lawError_rel");
       caption +=
           " Dashed: (π²/12)(FWHM/spacing)², the light that many Lorentzian neighbours together drop"
               + " of a channel: errors of the weights are of that order.";
     }
     if (results.present("quantumLimit_rel").isPresent()) {
       dashed(chart, "quantum limit", results, "quantumLimit_rel");
-      caption += " Dashed: shot noise alone, 1/√n for n photons per multiplication.";
+      caption += " Dashed: shot noise of the light alone.";
     }
     return new Block.Figure(chart.caption(caption).build());
   }

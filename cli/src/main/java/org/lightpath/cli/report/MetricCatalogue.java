@@ -19,7 +19,10 @@ final class MetricCatalogue {
           new Entry(
               "SNR", "power of the digital product over power of the error, gain not removed"),
           "receivedPower_dBm",
-          new Entry("Received power", "on the diodes of one output"),
+          new Entry(
+              "Received power",
+              "mean light on the diodes of one output, one photoelectron for each photon; of a mesh,"
+                  + " launched"),
           "gain_rel",
           new Entry("Gain", "slope of the outputs over the digital product"),
           "snrGainRemoved_dB",
@@ -49,6 +52,7 @@ final class MetricCatalogue {
     edges();
     link();
     core();
+    time();
     mesh();
   }
 
@@ -145,7 +149,8 @@ final class MetricCatalogue {
     add(
         "quantumLimit_rel",
         "Quantum limit",
-        "relative error by shot noise alone: 1/√n for n photons per multiplication");
+        "relative error by the shot noise of this core's light alone; 1/√n for a homodyne core with n"
+            + " photons per multiplication");
     add("photonsPerMac", "Photons per MAC", "detected, of both arms, for each multiplication");
     add(
         "energyPerMac_J",
@@ -163,6 +168,11 @@ final class MetricCatalogue {
         "simulationRate_MACPerS",
         "Simulation rate",
         "multiply-accumulate operations simulated here per second, noise included");
+  }
+
+  private static void time() {
+    add("latency_s", "Time of the product", "in the core, block by block; operands keep up");
+    add("utilisation_rel", "Utilisation", "of the core's multipliers in that time");
   }
 
   private static void mesh() {

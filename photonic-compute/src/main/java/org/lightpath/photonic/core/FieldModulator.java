@@ -96,6 +96,22 @@ public record FieldModulator(
     return !Double.isInfinite(extinctionRatio);
   }
 
+  /** E (x² + x_q²), mean light of values of a mean square, in units of the full scale. */
+  double meanLight(double meanSquare) {
+    return Math.min(1, meanSquare + (1 - meanSquare) / extinctionRatio);
+  }
+
+  /**
+   * Relative amplitude noise of each symbol by the laser: half of its relative power noise, ½ √(RIN
+   * f_s/2), white over the bandwidth f_s/2 of one symbol.
+   *
+   * @param density RIN [1/Hz]
+   * @param symbolRate f_s [1/s]
+   */
+  public static double laserNoise(double density, double symbolRate) {
+    return IntensityInput.laserNoise(density, symbolRate) / 2;
+  }
+
   /** Field in quadrature of a level. */
   double residue(double level) {
     return Math.sqrt(Math.max(0, 1 - level * level) / extinctionRatio);

@@ -103,4 +103,16 @@ public record IntensityInput(
   double bias() {
     return signs == SignHandling.OFFSET ? (1 + floor()) / 2 : 0;
   }
+
+  /**
+   * Relative noise of each symbol by the laser, √(RIN f_s/2): white over the bandwidth f_s/2 of one
+   * symbol.
+   *
+   * @param density RIN [1/Hz]
+   * @param symbolRate f_s [1/s]
+   */
+  public static double laserNoise(double density, double symbolRate) {
+    Require.notNegative("relative intensity noise", density, "1/Hz");
+    return Math.sqrt(density * Require.positive("symbol rate", symbolRate, "1/s") / 2);
+  }
 }

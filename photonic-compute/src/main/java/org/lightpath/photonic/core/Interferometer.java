@@ -19,10 +19,9 @@ import org.lightpath.core.plan.ReceiverNoise;
  * Cores in which two modulated fields interfere and balanced diodes sum their product, over time or
  * over wavelengths.
  *
- * <p>Diodes collect I₁,₂ = |√(1−κ) αx ± √κ βw|² with the roles of κ exchanged in I₂, so (I₁ −
- * I₂)/(2αβ) = 2√(κ(1−κ)) cos φ xw + (2κ − 1)(s x² − w²/s)/2 with s = α/β; a common-mode leak ε adds
- * ε (s x² + w²/s)/2. The charge on both is α²‖x‖² + β²‖w‖², which is the variance of the
- * difference.
+ * <p>Diodes collect I₁ = |√κ αx + √(1−κ) βw|² and I₂ = |√(1−κ) αx − √κ βw|², so (I₁ − I₂)/(2αβ) =
+ * 2√(κ(1−κ)) cos φ xw + (2κ − 1)(s x² − w²/s)/2 with s = α/β; a common-mode leak ε adds ε (s x² +
+ * w²/s)/2. The charge on both is α²‖x‖² + β²‖w‖², which is the variance of the difference.
  */
 final class Interferometer {
   private final String name;
@@ -94,8 +93,8 @@ final class Interferometer {
         new Stacking(request.shape().inner(), request.window(name, length), streams.hasResidue());
     MatmulShape shape = withInner(request.shape(), stacking.length());
     InnerWeights weights = weights(request, stacking);
-    ReceiverNoise noise = noise(request);
-    Quantiser converter = converter(request.range().statistics(), stacking, weights, noise);
+    ReceiverNoise noise = noise(request, stacking);
+    Quantiser converter = converter(lit(request.range().statistics()), stacking, weights, noise);
     Readout readout = new Readout(stacking.planWindow(), noise, converter, ColumnCorrection.NONE);
     OperandEncoding left = encoding(streams.left(), streams.leftMemory(), stacking);
     OperandEncoding right = encoding(streams.right(), streams.rightMemory(), stacking);
@@ -132,7 +131,8 @@ final class Interferometer {
   }
 
   private InnerWeights weights(ProductRequest request, Stacking stacking) {
-    double ratio = detection.light.ratio(request.range().statistics());
+    double ratio = detection.light.ratio(lit(request.range().statistics()));
+    double kept = keptLight();
     int count = terms.coupling.length == 1 ? 1 : stacking.inner();
     double[] product = new double[count];
     double[] left = new double[count];
@@ -144,7 +144,7 @@ final class Interferometer {
       double cosine = stacking.stacked() ? 1 : Math.cos(terms.phase[term]);
       product[k] = gain(kappa) * cosine;
       left[k] = (2 * kappa - 1 + terms.commonMode) * ratio / 2;
-      right[k] = (terms.commonMode - (2 * kappa - 1)) / (2 * ratio);
+      right[k] = (terms.commonMode - (2 * kappa - 1)) / (2 * ratio * kept);
     }
     return count == 1
         ? InnerWeights.of(product, left, right)
@@ -156,8 +156,44 @@ final class Interferometer {
     return 2 * Math.sqrt(kappa * (1 - kappa)) * terms.overlap * (averaged ? phase.meanCosine() : 1);
   }
 
-  private ReceiverNoise noise(ProductRequest request) {
-    OperandStatistics operands = request.range().statistics();
+  /**
+   * Squares of the light itself: what a finite extinction ratio leaves in quadrature is light too.
+   */
+  private OperandStatistics lit(OperandStatistics operands) {
+    return new OperandStatistics(
+        streams.left().meanLight(operands.leftSquare()),
+        streams.right().meanLight(operands.rightSquare()),
+        operands.leftModulus(),
+        operands.rightModulus());
+  }
+
+  /**
+   * Mean square of a skewed stream over that of the stream itself, (1 − δ)² + δ² for symbols of
+   * zero mean: a delay turns parts of two symbols into one product, but no light is lost by it.
+   */
+  private double keptLight() {
+    double skew = streams.skew();
+    return (1 - skew) * (1 - skew) + skew * skew;
+  }
+
+  /**
+   * Variance of what phase noise turns from the quadratures into a sum of k terms, {@code sin φ (x
+   * w_q − x_q w)}: E sin² = (1 − e^(−2σ²))/2, in the mean over the operands.
+   */
+  private double quadratureVariance(OperandStatistics operands, int k) {
+    double left = streams.left().meanLight(operands.leftSquare()) - operands.leftSquare();
+    double right = streams.right().meanLight(operands.rightSquare()) - operands.rightSquare();
+    double sine = -Math.expm1(-2 * phase.deviation() * phase.deviation()) / 2;
+    double gain = 0;
+    for (double kappa : terms.coupling) {
+      gain += 4 * kappa * (1 - kappa) * terms.overlap * terms.overlap / terms.coupling.length;
+    }
+    return k * sine * gain * (operands.leftSquare() * right + left * operands.rightSquare());
+  }
+
+  private ReceiverNoise noise(ProductRequest request, Stacking stacking) {
+    OperandStatistics given = request.range().statistics();
+    OperandStatistics operands = lit(given);
     ReadoutCircuit circuit = detection.circuit;
     double left = detection.light.left(operands);
     double right = detection.light.right(operands);
@@ -168,9 +204,10 @@ final class Interferometer {
       output += phase.cosineVariance() / (phase.meanCosine() * phase.meanCosine());
     }
     return new ReceiverNoise(
-        circuit.noise().constantVariance() / (counts * counts),
+        circuit.noise().constantVariance() / (counts * counts)
+            + quadratureVariance(given, stacking.window()),
         1 / (4 * right),
-        1 / (4 * left),
+        1 / (4 * left * keptLight()),
         output,
         perUse(),
         circuit.shot() == ReadoutCircuit.Shot.COUNTED ? counts : 0,
@@ -304,6 +341,18 @@ final class Interferometer {
     }
     if (phase.deviation() > 0) {
       effects.add(ofPhase());
+      if (stacking.stacked()) {
+        effects.add(
+            Effect.matched(
+                "quadratures turned by phase noise",
+                NoiseClass.RECEIVER,
+                "variance in the mean over the operands"));
+      }
+    }
+    if (streams.skew() > 0) {
+      effects.add(
+          Effect.approximate(
+              "shot noise of skewed light", NoiseClass.RECEIVER, "for symbols of zero mean"));
     }
     return effects;
   }
@@ -311,10 +360,11 @@ final class Interferometer {
   private Effect ofPhase() {
     return switch (phase.correlation()) {
       case SYMBOL ->
-          Effect.exact(
+          Effect.approximate(
               "phase noise",
               NoiseClass.OPERAND,
-              "one draw for each symbol, in phase; the shot noise of its light is lessened by cos²");
+              "one draw for each symbol, exact for the product; the symbol's shot noise is lessened by"
+                  + " cos²");
       case READOUT ->
           Effect.matched(
               "phase noise", NoiseClass.RECEIVER, "mean and variance of cos, per output");

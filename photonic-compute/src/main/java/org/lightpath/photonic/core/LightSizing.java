@@ -52,6 +52,23 @@ public final class LightSizing {
     return Math.exp(high);
   }
 
+  /** Ratio that shot noise alone allows with the light that a core has. */
+  public static double shotLimit(MatrixCore core, ProductRequest request, RealMatrix right) {
+    MatrixCore quiet =
+        switch (core) {
+          case HomodyneCore c -> c.withPhase(PhaseNoise.NONE).withCircuit(quiet(c.circuit()));
+          case CoherentWdmCore c -> c.withPhase(PhaseNoise.NONE).withCircuit(quiet(c.circuit()));
+          case WeightBankCore c -> c.withCircuit(quiet(c.circuit()));
+          case IncoherentWdmCore c -> c.withCircuit(quiet(c.circuit()));
+          case MeshCore c -> c.withCircuit(quiet(c.circuit()));
+        };
+    return snr(quiet, request, right, core.light().photonsPerMac());
+  }
+
+  private static ReadoutCircuit quiet(ReadoutCircuit circuit) {
+    return circuit.withNoise(ReadoutNoise.NONE);
+  }
+
   /** Ratio that receiver noise allows with some photons for each multiply-accumulate. */
   public static double snr(
       MatrixCore core, ProductRequest request, RealMatrix right, double photons) {

@@ -16,8 +16,10 @@ import org.lightpath.photonic.receiver.Photons;
  *     [electrons]
  * @param darkElectrons electrons that the dark current brings in each readout, I_d T / q, all
  *     diodes together; their number is also their variance, 2 q I_d B (T/q)²
- * @param intensityNoise variance of the relative intensity noise that all terms of a readout share:
- *     10^(RIN/10) B
+ * @param intensityNoise variance of the relative intensity noise that all terms of a readout share,
+ *     10^(RIN/10) B: of one symbol, or of noise slower than a readout. White noise of a laser over
+ *     the many symbols of a readout belongs to the symbols: {@link FieldModulator#laserNoise},
+ *     {@link IntensityInput#laserNoise}
  */
 public record ReadoutNoise(double thermalElectrons, double darkElectrons, double intensityNoise) {
   /** None. */
@@ -39,7 +41,7 @@ public record ReadoutNoise(double thermalElectrons, double darkElectrons, double
    *
    * @param detector its dark current
    * @param amplifier its input noise
-   * @param laser its relative intensity noise
+   * @param laser its relative intensity noise, in a readout of one symbol
    * @param integrationTime T [s]
    */
   public static ReadoutNoise of(

@@ -245,8 +245,57 @@ class HomodyneCoreTest {
     HomodyneCore core = HomodyneCore.ideal(10, 2).withStreams(streams);
     Moments moments = Moments.of(Samples.draws(core, x, w, 40_000, operands));
     PhotonBudget light = core.light();
-    double expected = 2 * 0.25 / (4 * light.right(operands)) + 2 / (4 * light.left(operands));
+    // Ten photons are all the detected ones: a third of the full scale in phase, a sixth in
+    // quadrature.
+    OperandStatistics lit = new OperandStatistics(0.5, 0.5, 0.5, 0.5);
+    double expected = 2 * 0.25 / (4 * light.right(lit)) + 2 / (4 * light.left(lit));
     assertThat(moments.variance()).isCloseTo(expected, within(0.035 * expected));
+  }
+
+  /**
+   * sin φ (x w_q − x_q w): a phase error reads the quadratures that a finite extinction ratio
+   * leaves.
+   */
+  @Test
+  void phaseNoiseTurnsQuadraturesIntoTheSum() {
+    int terms = 64;
+    double deviation = 0.05;
+    double[] x = Samples.uniform(terms, 5);
+    double[] w = Samples.uniform(terms, 6);
+    HomodyneCore core =
+        HomodyneCore.ideal(Double.POSITIVE_INFINITY, terms)
+            .withStreams(StreamPair.of(FieldModulator.IDEAL.withExtinctionRatio(10)))
+            .withPhase(new PhaseNoise(deviation, PhaseNoise.Correlation.SYMBOL));
+    double variance =
+        Moments.of(Samples.draws(core, x, w, 20_000, OperandStatistics.UNIFORM)).variance();
+    double mean = 0;
+    double actual = 0;
+    for (int k = 0; k < terms; k++) {
+      double p = Math.sqrt((1 - x[k] * x[k]) / 10);
+      double q = Math.sqrt((1 - w[k] * w[k]) / 10);
+      actual += Math.pow(x[k] * q - p * w[k], 2);
+      mean += 2 * (1.0 / 3) * (2.0 / 3) / 10;
+    }
+    double sine = -Math.expm1(-2 * deviation * deviation) / 2;
+    // Matched in the mean over operands: these have their own sum, and cos adds a hundredth.
+    assertThat(variance).isCloseTo(sine * mean, within(0.05 * sine * mean));
+    assertThat(sine * actual).isBetween(0.5 * variance, 2 * variance);
+  }
+
+  /** A delay loses no light: the shot noise is that of streams in step. */
+  @Test
+  void skewedLightIsStillDetected() {
+    int terms = 64;
+    double[] x = Samples.uniform(terms, 5);
+    double[] w = Samples.uniform(terms, 6);
+    HomodyneCore inStep = HomodyneCore.ideal(1, terms);
+    HomodyneCore late = inStep.withStreams(StreamPair.IDEAL.withSkew(0.5));
+    double variance =
+        Moments.of(Samples.draws(inStep, x, w, 40_000, OperandStatistics.UNIFORM)).variance();
+    double skewed =
+        Moments.of(Samples.draws(late, x, w, 40_000, OperandStatistics.UNIFORM)).variance();
+    // 1 % of draws, and the cross terms of neighbours, √(2/64) of a quarter of the light.
+    assertThat(skewed / variance).isCloseTo(1, within(0.12));
   }
 
   @Test
