@@ -46,6 +46,7 @@ record Times(List<Double> seconds) {
 
   private static double median(double[] values) {
     Arrays.sort(values);
-    return values[values.length / 2];
+    int middle = values.length / 2;
+    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
   }
 }

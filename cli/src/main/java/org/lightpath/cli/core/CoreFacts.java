@@ -49,7 +49,12 @@ final class CoreFacts {
                         .formatted(
                             cost.power().throughput().operation().label(),
                             cost.power().provenance().label())));
-    facts.put("exactness", String.join("; ", core.labels()) + ".");
+    List<String> effects =
+        results.stream()
+            .flatMap(result -> result.measured().description().labels().stream())
+            .distinct()
+            .toList();
+    facts.put("exactness", String.join("; ", effects) + ".");
     return facts;
   }
 }

@@ -41,7 +41,9 @@ final class CoreRun implements Prepared {
       for (CoreSpec.Case one : spec.cases()) {
         PreparedProduct prepared = one.core().prepare(one.request());
         try (RightOperand operand = prepared.right(right)) {
-          works.add(new ProductRunPlan.Work(prepared.plan(operand), spec.options().draws()));
+          works.add(
+              new ProductRunPlan.Work(
+                  prepared.plan(operand), spec.options().draws(), one.request().shape().macs()));
         }
       }
     }
@@ -116,7 +118,9 @@ final class CoreRun implements Prepared {
     double shot =
         Double.isInfinite(one.core().light().photonsPerMac())
             ? Double.NaN
-            : Math.sqrt(1 / LightSizing.shotLimit(one.core(), one.request(), right));
+            : Math.sqrt(
+                LightSizing.shotVariance(one.core(), one.request(), right)
+                    / measured.quality().signalPower());
     return new CoreResult(one, measured, raw, shot);
   }
 
@@ -177,5 +181,33 @@ final class CoreRun implements Prepared {
     }
     String numbers = cases.stream().map(String::valueOf).collect(Collectors.joining(", "));
     return (cases.size() == 1 ? "case " : "cases ") + numbers + ": ";
+  }
+
+  private void addNotes(List<CoreResult> results, List<String> notes) {
+    double most =
+        results.stream()
+            .map(Clipping::of)
+            .filter(Clipping::usual)
+            .mapToDouble(Clipping::readouts)
+            .max()
+            .orElse(0);
+    if (most > 0) {
+      notes.add(
+          "up to %.3g %% of the readouts were beyond the converter's range and clipped, as its range of"
+                  .formatted(100 * most)
+              + " a few standard deviations has it");
+    }
+    if (results.stream().anyMatch(one -> one.measured().quality().errorPower() == 0)) {
+      notes.add("no SNR and no ENOB where there is no error at all");
+    }
+    spec.cases().stream()
+        .findFirst()
+        .flatMap(CoreSpec.Case::cost)
+        .filter(cost -> cost.design().isEmpty())
+        .ifPresent(
+            cost ->
+                notes.add(
+                    "energy and throughput are those of the published system at its own clock, whatever"
+                        + " light, symbol rate and core this experiment has"));
   }
 }

@@ -112,7 +112,8 @@ final class PublishedBeside {
 
   /** Energy and time of whole networks. */
   Optional<TableBuilder> workloads() {
-    if (!isLightening()) {
+    // Published networks ran on the published system, without a further link.
+    if (!isLightening() || cost.power().name().contains("link loss")) {
       return Optional.empty();
     }
     PublishedTable published = PublishedTables.lighteningWorkloads();

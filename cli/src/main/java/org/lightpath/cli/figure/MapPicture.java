@@ -15,7 +15,9 @@ final class MapPicture {
     if (grid.values().size() == 0) {
       return new IndexedPng(1, 1, new byte[] {(byte) IndexedPng.TRANSPARENT});
     }
-    int width = Math.clamp(grid.x().size(), 1, MOST_COLUMNS);
+    // Few columns are drawn as blocks: a viewer would smooth one pixel for each.
+    boolean few = grid.x().size() <= MOST_COLUMNS / 2;
+    int width = few ? MOST_COLUMNS : Math.min(grid.x().size(), MOST_COLUMNS);
     int height = MOST_ROWS;
     int[] edges = columnEdges(grid.x(), x, width);
     Scale colour = colours(map);
@@ -25,7 +27,11 @@ final class MapPicture {
       double pixel = y.to() + (row + 0.5) / height * (y.from() - y.to());
       int source = grid.y().nearest(y.value(pixel));
       for (int column = 0; column < width; column++) {
-        double value = peak(grid, source, edges[column], edges[column + 1]);
+        double at = x.from() + (column + 0.5) / width * (x.to() - x.from());
+        double value =
+            few
+                ? grid.get(source, grid.x().nearest(x.value(at)))
+                : peak(grid, source, edges[column], edges[column + 1]);
         indices[row * width + column] = (byte) entry(colour, value);
       }
     }

@@ -33,7 +33,7 @@ final class FieldDryRun {
   void print(PrintStream out) {
     out.printf(
         Locale.ROOT,
-        "fields: %d (batch %d, polarisations %d) of %d samples, %s%n",
+        "fields: %d (batch %d, modes %d) of %d samples, %s%n",
         plan.shape().batch() * plan.shape().modes(),
         plan.shape().batch(),
         plan.shape().modes(),

@@ -23,17 +23,24 @@ record MeshResult(int index, MeshTopology layout, List<Chip> chips) {
    * One chip.
    *
    * @param fidelity |Tr U†V|²/N²
+   * @param lossRemoved |Tr U†V|²/(N Tr V†V)
    * @param amplitudeError ‖V − U‖/√N
    * @param insertionLoss mean over the inputs [dB]
    * @param clipped settings that could not be corrected
    */
-  record Chip(double fidelity, double amplitudeError, double insertionLoss, int clipped) {
+  record Chip(
+      double fidelity,
+      double lossRemoved,
+      double amplitudeError,
+      double insertionLoss,
+      int clipped) {
     /** Rounding in single precision over thousands of columns. */
     private static final double ROUNDING_DECIBELS = 1e-4;
 
     static Chip of(ComplexMatrix wanted, ComplexMatrix realised, int clipped) {
       return new Chip(
           MeshMetrics.fidelity(wanted, realised),
+          MeshMetrics.lossNormalisedFidelity(wanted, realised),
           MeshMetrics.amplitudeError(wanted, realised),
           resolved(MeshMetrics.insertionLoss(realised).meanDecibels()),
           clipped);

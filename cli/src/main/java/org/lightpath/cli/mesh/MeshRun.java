@@ -174,6 +174,9 @@ final class MeshRun implements Prepared {
           "amplitudeError" + of + "_rel", one.rootMeanSquare(MeshResult.Chip::amplitudeError));
       metrics.put("insertionLoss" + of + "_dB", one.mean(MeshResult.Chip::insertionLoss));
       metrics.put("decompositionError" + of + "_abs", designs.get(i).error());
+      if (spec.cases().getFirst().loss().meanDecibels() > 0) {
+        metrics.put("fidelityLossRemoved" + of, one.mean(MeshResult.Chip::lossRemoved));
+      }
       if (spec.options().selfConfigure()) {
         metrics.put("clippedSettings" + of, one.mean(MeshResult.Chip::clipped));
       }

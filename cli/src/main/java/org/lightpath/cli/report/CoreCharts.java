@@ -64,7 +64,11 @@ final class CoreCharts {
   }
 
   private Block bits(DataTable results) {
-    boolean power = results.present("receivedPower_dBm").isPresent();
+    boolean power =
+        results
+            .present("receivedPower_dBm")
+            .filter(levels -> levels.max() - levels.min() > 0.1)
+            .isPresent();
     Samples x = power ? results.numbers("receivedPower_dBm") : cases.values();
     Chart.Builder chart =
         Chart.named("enob", "Effective number of bits")

@@ -26,7 +26,8 @@ final class EnergyCharts {
   List<Block> bars(DataTable energy) {
     List<Block> blocks = new ArrayList<>();
     List<String> configurations = energy.texts("configuration").stream().distinct().toList();
-    int drawn = Math.min(MOST_CHARTS, configurations.size());
+    boolean published = energy.present("published_mWPerTops").isPresent();
+    int drawn = Math.min(published ? MOST_CHARTS : 2, configurations.size());
     for (int chart = 0; chart < drawn; chart++) {
       int i = drawn == 1 ? 0 : chart * (configurations.size() - 1) / (drawn - 1);
       DataTable one = energy.where("configuration", configurations.get(i));
@@ -49,7 +50,9 @@ final class EnergyCharts {
     Chart.Builder chart =
         Chart.named("energy-" + number, MetricCatalogue.capitalised(configuration))
             .axes(Axis.of("", names), Axis.of("Power efficiency", "mW/TOPS"))
-            .add(new Layer.Bars("ours", new Points(Samples.of(at), ours), width, bar(Ink.S1)));
+            .add(
+                new Layer.Bars(
+                    published ? "ours" : "", new Points(Samples.of(at), ours), width, bar(Ink.S1)));
     if (published) {
       double[] beside = new double[at.length];
       for (int i = 0; i < beside.length; i++) {
@@ -151,7 +154,11 @@ final class EnergyCharts {
               Numbers.fixed(losses.numbers("loss_dB").get(row), 2),
               losses.texts("source").get(row)));
     }
-    return List.of(new Block.Grid("Link budget", List.of("Element", "Loss (dB)", "Source"), rows));
+    return List.of(
+        new Block.Grid(
+            "Link budget, from laser to diode; sharing the light between receivers is counted apart",
+            List.of("Element", "Loss (dB)", "Source"),
+            rows));
   }
 
   /** Energy and latency of whole networks, beside what is published. */

@@ -26,7 +26,9 @@ final class MetricCatalogue {
           "gain_rel",
           new Entry("Gain", "slope of the outputs over the digital product"),
           "snrGainRemoved_dB",
-          new Entry("SNR, gain removed", "of the outputs over their gain, as after a calibration"),
+          new Entry(
+              "SNR, gain removed",
+              "gain and offset of all outputs together removed, as after a calibration"),
           "rawError_rel",
           new Entry("Relative error, raw", "of the same chip without its crosstalk compensated"),
           "power_W",
@@ -189,6 +191,10 @@ final class MetricCatalogue {
         "Decomposition error, triangular",
         "of the triangular layout");
     add("insertionLoss_dB", "Insertion loss", "mean over inputs and chips");
+    add(
+        "fidelityLossRemoved",
+        "Fidelity, loss removed",
+        "|Tr U†V|²/(N Tr V†V): a loss common to all paths does not count");
     add(
         "decompositionError_abs",
         "Decomposition error",

@@ -51,7 +51,13 @@ final class MetricTables {
   /** The first metrics a reader of this kind looks for, of the best case or the first. */
   RunReport.Headline headline(String kind) {
     List<Map<String, Double>> all = all();
-    int chosen = kind.equals("link") ? best(all) : 0;
+    int chosen =
+        switch (kind) {
+          case "link", "core" -> best(all);
+          // The last case of a sweep: the first one usually is the mesh without errors.
+          case "mesh" -> all.size() - 1;
+          default -> 0;
+        };
     Map<String, Double> metrics = all.get(chosen);
     List<String> wanted =
         switch (kind) {
@@ -75,9 +81,11 @@ final class MetricTables {
       return cases.first().strip();
     }
     String which =
-        kind.equals("link")
-            ? ", the case of the highest SNR among " + size
-            : ", the first of " + size + " cases";
+        switch (kind) {
+          case "link", "core" -> ", the case of the highest SNR among " + size;
+          case "mesh" -> ", the last of " + size + " cases";
+          default -> ", the first of " + size + " cases";
+        };
     return MetricCatalogue.capitalised(cases.label(chosen)) + which;
   }
 

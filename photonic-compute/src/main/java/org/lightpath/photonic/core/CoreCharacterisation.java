@@ -184,6 +184,7 @@ public record CoreCharacterisation(Engine engine, int draws, int errorSamples) {
     private double signal;
     private double error;
     private double mean;
+    private double signalMean;
     private double product;
 
     Sums(double[] exact, long kept) {
@@ -201,13 +202,24 @@ public record CoreCharacterisation(Engine engine, int draws, int errorSamples) {
         signal += exact[i] * exact[i];
         error += difference * difference;
         mean += difference;
+        signalMean += exact[i];
         product += measured[i] * exact[i];
       }
     }
 
     CoreQuality quality() {
+      double exactMean = signalMean / values;
+      double variance = signal / values - exactMean * exactMean;
+      double covariance = product / values - (exactMean + mean / values) * exactMean;
+      // Outputs that are all equal have no slope; the one through the origin is left.
+      boolean spread = variance > 1e-12 * signal / values;
       return new CoreQuality(
-          values, signal / values, error / values, mean / values, product / signal);
+          values,
+          signal / values,
+          error / values,
+          mean / values,
+          exactMean,
+          spread ? covariance / variance : product / signal);
     }
 
     double[] relativeErrors() {

@@ -6,17 +6,24 @@ import org.lightpath.photonic.receiver.EffectiveBits;
 /**
  * How well a core computes a product, over all outputs and draws; C₀ is the digital product.
  *
- * <p>Signal power is E C₀², error power E (C − C₀)²; both are raw, gain not removed. {@link
- * #snrGainRemoved} first divides by the gain h = Σ C C₀ / Σ C₀², as a calibration would.
+ * <p>Signal power is E C₀², error power E (C − C₀)²; both are raw, gain and offset not removed.
+ * {@link #snrGainRemoved} is what a line C ≈ h C₀ + o leaves, h = cov(C, C₀)/var C₀: as after a
+ * calibration of all outputs together.
  *
  * @param values outputs times draws
  * @param signalPower E C₀²
  * @param errorPower E (C − C₀)²
  * @param meanError E (C − C₀)
+ * @param signalMean E C₀
  * @param gain h
  */
 public record CoreQuality(
-    long values, double signalPower, double errorPower, double meanError, double gain) {
+    long values,
+    double signalPower,
+    double errorPower,
+    double meanError,
+    double signalMean,
+    double gain) {
   /** √(error power / signal power). */
   public double relativeError() {
     return Math.sqrt(errorPower / signalPower);
@@ -37,13 +44,14 @@ public record CoreQuality(
     return Decibels.ofRatio(snr());
   }
 
-  /** h² signal power over the power of C − h C₀. */
+  /** h² var C₀ over the variance of C − h C₀: gain and offset removed. */
   public double snrGainRemoved() {
-    double removed = (gain - 1) * (gain - 1) * signalPower;
-    return gain * gain * signalPower / (errorPower - removed);
+    double signal = signalPower - signalMean * signalMean;
+    double left = errorPower - meanError * meanError - (gain - 1) * (gain - 1) * signal;
+    return gain * gain * signal / left;
   }
 
-  /** SNR with the gain removed [dB]. */
+  /** SNR with gain and offset removed [dB]. */
   public double snrGainRemovedDecibels() {
     return Decibels.ofRatio(snrGainRemoved());
   }

@@ -52,8 +52,10 @@ public final class LightSizing {
     return Math.exp(high);
   }
 
-  /** Ratio that shot noise alone allows with the light that a core has. */
-  public static double shotLimit(MatrixCore core, ProductRequest request, RealMatrix right) {
+  /**
+   * Mean variance of an output by shot noise alone with the light that a core has, in units of C².
+   */
+  public static double shotVariance(MatrixCore core, ProductRequest request, RealMatrix right) {
     MatrixCore quiet =
         switch (core) {
           case HomodyneCore c -> c.withPhase(PhaseNoise.NONE).withCircuit(quiet(c.circuit()));
@@ -62,7 +64,15 @@ public final class LightSizing {
           case IncoherentWdmCore c -> c.withCircuit(quiet(c.circuit()));
           case MeshCore c -> c.withCircuit(quiet(c.circuit()));
         };
-    return snr(quiet, request, right, core.light().photonsPerMac());
+    double scale = request.range().leftScale() * request.range().rightScale();
+    double ratio = snr(quiet, request, right, core.light().photonsPerMac());
+    return scale * scale * signal(request) / ratio;
+  }
+
+  /** K E x² E w², power of an output of independent operands of zero mean, in full scales. */
+  private static double signal(ProductRequest request) {
+    OperandStatistics operands = request.range().statistics();
+    return request.shape().inner() * operands.leftSquare() * operands.rightSquare();
   }
 
   private static ReadoutCircuit quiet(ReadoutCircuit circuit) {
@@ -80,7 +90,7 @@ public final class LightSizing {
       OperandStatistics operands = request.range().statistics();
       double scale = request.range().leftScale() * request.range().rightScale();
       double gain = run.leftScale() * run.rightScale() * operand.correction().gain(0) / scale;
-      double signal = request.shape().inner() * operands.leftSquare() * operands.rightSquare();
+      double signal = signal(request);
       return signal
           / (gain * gain * variance(plan, operands, operand, run, signal / (gain * gain)));
     }

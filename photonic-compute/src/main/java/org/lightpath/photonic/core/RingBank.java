@@ -25,8 +25,8 @@ public record RingBank(
     /** Each ring as if it were alone. */
     RAW,
     /**
-     * Settings corrected by what the bank as it was fabricated makes of them, as far as the range
-     * of a ring allows. A later {@link RingBank#drift} is not known to it.
+     * Errors of the resonances are trimmed, and settings corrected for crosstalk as far as the
+     * range of a ring allows. A later {@link RingBank#drift} is not known to it.
      */
     PRECOMPENSATED
   }
@@ -99,10 +99,12 @@ public record RingBank(
     double[] settings = weights.clone();
     double high = ring.detunedWeight(0);
     double low = ring.detunedWeight(spacing / 2);
+    // A heater moves a ring by a known error exactly; what is left to compensate is crosstalk.
+    double[] left = compensation == Compensation.PRECOMPENSATED ? new double[channels] : errors;
     if (compensation == Compensation.PRECOMPENSATED) {
       double moved = 1;
       for (int round = 0; round < ROUNDS && moved > SETTLED; round++) {
-        double[] reached = transmissions(ring, settings, errors, 0)[0];
+        double[] reached = transmissions(ring, settings, left, 0)[0];
         moved = 0;
         for (int i = 0; i < settings.length; i++) {
           double next = Math.clamp(settings[i] + weights[i] - reached[i], low, high);
@@ -111,7 +113,7 @@ public record RingBank(
         }
       }
     }
-    return transmissions(ring, settings, errors, drift);
+    return transmissions(ring, settings, left, drift);
   }
 
   private double[][] transmissions(

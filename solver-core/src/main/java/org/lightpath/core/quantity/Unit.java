@@ -69,7 +69,7 @@ public record Unit(double scale, Dimension dimension, int decibels, boolean mill
    * @throws IllegalArgumentException naming the part that is not a unit
    */
   public static Unit parse(String text) {
-    return new UnitParser(text).parse();
+    return new UnitParser(text.replace("sqrt(Hz)", "√Hz")).parse();
   }
 
   /** A symbol with an optional prefix; {@code null} is never returned. */

@@ -41,6 +41,7 @@ class QuantityTest {
     assertValue("25 nA", QuantityKind.CURRENT, 25e-9);
     assertValue("10 pA/√Hz", QuantityKind.CURRENT_NOISE, 1e-11);
     assertValue("10 pA/rtHz", QuantityKind.CURRENT_NOISE, 1e-11);
+    assertValue("10 pA/sqrt(Hz)", QuantityKind.CURRENT_NOISE, 1e-11);
     // As files of results write it.
     assertValue(
         "1.0E-11 " + QuantityKind.CURRENT_NOISE.siUnit(), QuantityKind.CURRENT_NOISE, 1e-11);
