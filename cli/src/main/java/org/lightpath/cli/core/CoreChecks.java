@@ -127,12 +127,15 @@ final class CoreChecks {
   }
 
   private void checkModulator() {
-    if (modulator.given(CoreKeys.BANDWIDTH) && type != ChipKeys.Type.HOMODYNE) {
-      refuse(
-          modulator,
-          CoreKeys.BANDWIDTH,
-          "modulator.bandwidth is not modelled for this core.type: only a homodyne core sums symbols"
-              + " that follow one another and run into the next");
+    double memory = new CoreParts(values, 0).memory();
+    boolean refused = type == ChipKeys.Type.COHERENT_WDM || type == ChipKeys.Type.MESH;
+    if (refused && memory > CoreParts.NEGLIGIBLE_MEMORY) {
+      problems.error(
+          modulator.place(CoreKeys.BANDWIDTH),
+          ("modulator.bandwidth makes a symbol keep %.2g of the one before, which is modelled in a"
+                  + " homodyne core only")
+              .formatted(memory),
+          "lower light.symbolRate, or raise the bandwidth");
     }
     if (modulator.given(CoreKeys.EXTINCTION) && type == ChipKeys.Type.MESH) {
       refuse(

@@ -112,7 +112,11 @@ class CoreErrorCasesTest {
             "receiver: {integrationLength: 6}",
             "receiver.integrationLength is 6, not a multiple of the 4 wavelengths",
             "take 8"),
-        mistake(COHERENT, "modulator: {bandwidth: 3 GHz}", "bandwidth is not modelled", "remove"),
+        mistake(
+            COHERENT,
+            "modulator: {bandwidth: 3 GHz}",
+            "keep 0.023 of the one before",
+            "raise the bandwidth"),
         mistake(BANK.replace("4}", "4, spacing: 20 nm}"), "", "free spectral range is 3.203e-08 m"),
         mistake(BANK.replace("4}", "4, spacing: 0.02 nm}"), "", "widen the spacing"),
         mistake(BANK, "light: {leftShare: 0.3}", "leftShare would have no effect"),

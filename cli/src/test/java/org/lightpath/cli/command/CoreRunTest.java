@@ -174,7 +174,7 @@ class CoreRunTest {
     SmallRun clipped = SmallRun.of(folder, text, "--set", "operands.leftScale=0.5");
     long beyond = Arrays.stream(left).filter(value -> Math.abs(value) > 0.5).count();
     assertThat(beyond).isPositive();
-    assertThat(clipped.table().reals("clippedInputs")).containsExactly(beyond);
+    assertThat(clipped.table().reals("clippedInputs")).containsExactly((double) beyond);
     String warning = clipped.summary().path("warnings").path(0).asText();
     assertThat(warning)
         .contains("clipped: %.3g %% of the inputs".formatted(100.0 * beyond / left.length))

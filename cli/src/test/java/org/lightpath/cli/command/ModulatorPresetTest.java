@@ -93,7 +93,7 @@ class ModulatorPresetTest {
     Console refused =
         validate(CROSSBAR.replace("light: {photonsPerMac: 1e4}", fast) + "modulator: lt-mzm\n");
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("poles 0.043");
+    assertThat(refused.err()).contains("modulator.bandwidth", "keep 0.043 of the one before");
     String bank = CROSSBAR.replace("coherent-wdm", "weight-bank, spacing: 0.8 nm");
     assertThat(validate(bank + "modulator: lt-mzm\n").err()).isEmpty();
     Console warned =
