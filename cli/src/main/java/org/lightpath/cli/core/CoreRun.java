@@ -153,6 +153,7 @@ final class CoreRun implements Prepared {
     if (results.stream().anyMatch(one -> one.measured().quality().relativeError() == 0)) {
       notes.add("snr_dB and enob_bit are infinite where no output is wrong");
     }
+    publishedNote().ifPresent(notes::add);
     return new Outcome(
         completed,
         0,
@@ -183,31 +184,15 @@ final class CoreRun implements Prepared {
     return (cases.size() == 1 ? "case " : "cases ") + numbers + ": ";
   }
 
-  private void addNotes(List<CoreResult> results, List<String> notes) {
-    double most =
-        results.stream()
-            .map(Clipping::of)
-            .filter(Clipping::usual)
-            .mapToDouble(Clipping::readouts)
-            .max()
-            .orElse(0);
-    if (most > 0) {
-      notes.add(
-          "up to %.3g %% of the readouts were beyond the converter's range and clipped, as its range of"
-                  .formatted(100 * most)
-              + " a few standard deviations has it");
-    }
-    if (results.stream().anyMatch(one -> one.measured().quality().errorPower() == 0)) {
-      notes.add("no SNR and no ENOB where there is no error at all");
-    }
-    spec.cases().stream()
+  /** A published system has its own clock, whatever the experiment says. */
+  private Optional<String> publishedNote() {
+    return spec.cases().stream()
         .findFirst()
         .flatMap(CoreSpec.Case::cost)
         .filter(cost -> cost.design().isEmpty())
-        .ifPresent(
+        .map(
             cost ->
-                notes.add(
-                    "energy and throughput are those of the published system at its own clock, whatever"
-                        + " light, symbol rate and core this experiment has"));
+                "energy and throughput are those of the published system at its own clock, whatever"
+                    + " light, symbol rate and core this experiment has");
   }
 }

@@ -108,7 +108,7 @@ class CoreAndMeshRunTest {
     String mesh = dryRun(SmallCores.MESH);
     assertThat(mesh)
         .contains("clements and reck mesh of 16 modes", "4 cases of 40 chips")
-        .contains("fields: 640 (batch 40, polarisations 16) of 16 samples", "expected time:")
+        .contains("fields: 640 (batch 40, modes 16) of 16 samples", "expected time:")
         .contains("\"selfConfigure\"");
   }
 
