@@ -308,11 +308,11 @@ class ReportTest {
 
   @Test
   void missingTablesAreNamedAndTheReportStillAppears() {
-    for (String kind : List.of("link", "pulse", "mesh")) {
+    for (String kind : List.of("link", "pulse", "core", "mesh", "unknown")) {
       Map<String, Object> bare = new HashMap<>(Map.of("kind", kind));
       String page = page(new RunData(bare, "", name -> Optional.empty(), List.of()));
       assertThat(page).contains("No metrics in summary.json.", "not recorded", "unnamed");
-      assertThat(page.contains("looked for results.arrow")).isEqualTo(!kind.equals("mesh"));
+      assertThat(page.contains("looked for results.arrow")).isEqualTo(!kind.equals("unknown"));
     }
   }
 
