@@ -21,10 +21,11 @@ final class CoreSections {
   List<Section> all() {
     List<Block> accuracy = new ArrayList<>();
     accuracy.addAll(blocks("results", core::sweeps));
-    if (has("errors")) {
-      accuracy.addAll(blocks("plots/data/errors", t -> List.of(core.histogram(t))));
-    } else {
+    boolean alike = data.tables().find("errors").filter(t -> t.rows() == 0).isPresent();
+    if (alike) {
       accuracy.add(new Block.Paragraph("No distribution: the errors of all outputs are the same."));
+    } else {
+      accuracy.addAll(blocks("plots/data/errors", t -> List.of(core.histogram(t))));
     }
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("Accuracy", accuracy));
