@@ -57,8 +57,8 @@ class P07CountedLightTest {
   }
 
   /**
-   * Whole photoelectrons: values that are equal but for their rounding would count as different in a
-   * test of distributions.
+   * Whole photoelectrons: values that are equal but for their rounding would count as different in
+   * a test of distributions.
    */
   private static double[] counts(double[] values) {
     PhotonBudget light = PhotonBudget.of(PHOTONS);
