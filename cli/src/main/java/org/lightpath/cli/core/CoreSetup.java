@@ -97,6 +97,10 @@ final class CoreSetup {
     MatrixCore core = new CoreMaker(values, index, parts).core();
     try (RealMatrix right = operands.rightMatrix()) {
       return OptionalDouble.of(LightSizing.photonsPerMac(core, request, right, wanted.get()));
+    } catch (IllegalArgumentException e) {
+      Values light = values.get(CoreKeys.LIGHT);
+      problems.error(light.place(CoreKeys.SNR), "light.snr: " + e.getMessage(), "ask for less");
+      return OptionalDouble.empty();
     }
   }
 

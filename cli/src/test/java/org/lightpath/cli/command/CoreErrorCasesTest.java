@@ -106,6 +106,21 @@ class CoreErrorCasesTest {
             "light: {photonsPerMac: 9}\nreceiver: {shot: counted}",
             "core.phaseCorrelation is use"),
         mistake(HOMODYNE, "receiver: {noiseCurrent: 1 pA/rtHz}", "no effect without light"),
+        mistake(
+            HOMODYNE.replace("homodyne}", "homodyne, linewidth: 1 MHz}"),
+            "",
+            "core.loopTime is missing"),
+        mistake(
+            core("weight-bank"),
+            "light: {photonsPerMac: 9}\nhardware: {}",
+            "hardware is modelled for homodyne and coherent-wdm cores"),
+        mistake(HOMODYNE, "light: {photonsPerMac: 9, snr: 20 dB}", "photonsPerMac", "snr"),
+        mistake(
+            HOMODYNE.replace(
+                "homodyne}", "homodyne, phaseNoise: 1 rad, phaseCorrelation: readout}"),
+            "light: {snr: 40 dB}",
+            "40.0 dB is wanted",
+            "with any light"),
         mistake(HOMODYNE, "receiver: {range: 3}", "no effect without receiver.bits"),
         mistake(
             COHERENT,

@@ -240,4 +240,50 @@ class CoreRunTest {
     SmallRun calibrated = SmallRun.of(folder, text, corrected);
     assertThat(calibrated.metric("relativeError")).isLessThan(0.02);
   }
+
+  /** Light that was sized for a ratio gives it, and a time of the product and an area with it. */
+  @Test
+  void lightIsSizedForAnSnr() throws IOException {
+    SmallRun run =
+        SmallRun.of(
+            folder,
+            """
+            kind: core
+            core: {type: homodyne}
+            product: {rows: 64, columns: 64, inner: 64}
+            light: {snr: 25 dB, symbolRate: 10 GBd}
+            receiver: {noiseCurrent: 10 pA/rtHz}
+            hardware: {rows: 16, columns: 16}
+            draws: 4
+            """);
+    // The draws of 16 384 outputs know the noise to 0.05 dB, those of the operands the signal to
+    // 0.2.
+    assertThat(run.metric("snr_dB")).isCloseTo(25, offset(0.3));
+    assertThat(run.metric("photonsPerMac")).isGreaterThan(316);
+    // 16 blocks of 64 symbols at 10 GBd.
+    assertThat(run.metric("latency_s")).isCloseTo(16 * 64 / 10e9, offset(1e-15));
+    assertThat(run.metric("utilisation_rel")).isEqualTo(1);
+  }
+
+  /**
+   * White laser noise: √(RIN f_s/2) of each symbol's power, half of it from each laser's amplitude;
+   * over K symbols of random sign it does not average out of the relative error.
+   */
+  @Test
+  void laserNoiseIsThatOfEachSymbol() throws IOException {
+    SmallRun run =
+        SmallRun.of(
+            folder,
+            """
+            kind: core
+            core: {type: homodyne}
+            product: {rows: 64, columns: 64, inner: 256}
+            light: {symbolRate: 10 GBd}
+            receiver: {intensityNoise: -140 dB/Hz}
+            draws: 4
+            """);
+    // Two independent lasers of half the relative power noise each.
+    double expected = Math.sqrt(1e-14 * 10e9 / 2) / Math.sqrt(2);
+    assertThat(run.metric("relativeError")).isCloseTo(expected, withinPercentage(6));
+  }
 }

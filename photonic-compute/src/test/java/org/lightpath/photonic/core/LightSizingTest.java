@@ -11,6 +11,7 @@ import org.lightpath.core.field.Precision;
 import org.lightpath.core.field.RealMatrix;
 import org.lightpath.core.plan.MatmulShape;
 import org.lightpath.core.reference.ReferenceEngine;
+import org.lightpath.photonic.device.AddDropRing;
 
 class LightSizingTest {
   private static final MatmulShape SHAPE = MatmulShape.of(1, 96, 96, 48);
@@ -38,6 +39,12 @@ class LightSizingTest {
                 .withCircuit(ReadoutCircuit.ideal(48).withThermalElectrons(300)),
             CoherentWdmCore.ideal(1, 12),
             IncoherentWdmCore.ideal(1, 12),
+            new WeightBankCore(
+                AddDropRing.lossless(0.1e-9, 32e-9),
+                RingBank.of(12, 1.6e-9, RingBank.Compensation.PRECOMPENSATED),
+                IntensityInput.IDEAL,
+                PhotonBudget.of(1),
+                ReadoutCircuit.ideal(12)),
             MeshCore.ideal(1, 48));
     try (Engine engine = new ReferenceEngine();
         RealMatrix right = weights()) {

@@ -176,4 +176,20 @@ class WeightBankCoreTest {
     assertThatThrownBy(() -> core(0.1, 8, RingBank.Compensation.RAW, 1).prepare(tooLong))
         .hasMessageContaining("K = 9");
   }
+
+  /** Known errors of the resonances are trimmed: a compensated chip is as good as one without. */
+  @Test
+  void compensationTrimsTheRings() {
+    AddDropRing ring = AddDropRing.lossless(0.1e-9, 32e-9);
+    double[] weights = {0.5, -0.3, 0.8, 0};
+    double[] errors = {0.04e-9, -0.05e-9, 0.02e-9, -0.01e-9};
+    RingBank bank = RingBank.of(4, 1.6e-9, RingBank.Compensation.PRECOMPENSATED);
+    RingBank raw = RingBank.of(4, 1.6e-9, RingBank.Compensation.RAW);
+    double[] trimmed = bank.realise(ring, weights, errors)[0];
+    double[] untouched = raw.realise(ring, weights, errors)[0];
+    for (int i = 0; i < weights.length; i++) {
+      assertThat(trimmed[i]).isCloseTo(weights[i], offset(1e-3));
+    }
+    assertThat(Math.abs(untouched[1] - weights[1])).isGreaterThan(0.1);
+  }
 }
