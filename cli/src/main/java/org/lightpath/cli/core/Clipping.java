@@ -2,6 +2,7 @@ package org.lightpath.cli.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.lightpath.core.engine.MatmulCounts;
 import org.lightpath.core.plan.MatmulShape;
@@ -39,11 +40,17 @@ record Clipping(double inputs, double weights, double readouts) {
     if (inputs + weights + readouts == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        ("clipped: %.3g %% of the inputs and %.3g %% of the weights beyond their full scales,"
-                    + " %.3g %% of the readouts beyond the converter's range")
-                .formatted(100 * inputs, 100 * weights, 100 * readouts)
-            + action());
+    List<String> parts = new ArrayList<>();
+    add(parts, inputs, "inputs beyond their full scale");
+    add(parts, weights, "weights beyond their full scale");
+    add(parts, readouts, "readouts beyond the converter's range");
+    return Optional.of("clipped: " + String.join(", ", parts) + action());
+  }
+
+  private static void add(List<String> parts, double share, String what) {
+    if (share > 0) {
+      parts.add(String.format(Locale.ROOT, "%.3g %% of the %s", 100 * share, what));
+    }
   }
 
   /** What to do; nothing where it is usual. */

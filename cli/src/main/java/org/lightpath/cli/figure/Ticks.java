@@ -104,10 +104,18 @@ public record Ticks(List<Double> values, List<String> labels, List<Double> minor
   }
 
   private static Ticks withinDecade(double low, double high) {
+    Ticks coarse = multiples(low, high, 1, 2, 5);
+    Ticks ticks =
+        coarse.values().size() < 3 ? multiples(low, high, 1, 1.5, 2, 3, 4, 5, 7) : coarse;
+    return ticks.values().isEmpty() ? linear(low, high, 4) : ticks;
+  }
+
+  /** Multiples of powers of ten, with all others from 1 to 9 unlabelled. */
+  private static Ticks multiples(double low, double high, double... steps) {
     List<Double> values = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (int e = (int) Math.floor(Math.log10(low)); e <= Math.log10(high); e++) {
-      for (int m : new int[] {1, 2, 5}) {
+      for (double m : steps) {
         double value = m * Math.pow(10, e);
         if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) {
           values.add(value);
@@ -115,6 +123,6 @@ public record Ticks(List<Double> values, List<String> labels, List<Double> minor
         }
       }
     }
-    return values.isEmpty() ? linear(low, high, 4) : new Ticks(values, labels, List.of());
+    return new Ticks(values, labels, between(low, high));
   }
 }
