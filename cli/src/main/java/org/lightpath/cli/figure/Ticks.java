@@ -76,7 +76,7 @@ public record Ticks(List<Double> values, List<String> labels, List<Double> minor
     int first = (int) Math.ceil(Math.log10(low) - 1e-9);
     int last = (int) Math.floor(Math.log10(high) + 1e-9);
     if (last - first < 1) {
-      return withinDecade(low, high);
+      return withinDecade(low, high, most);
     }
     int every = Math.max(1, (int) Math.ceil((last - first + 1) / (double) Math.max(1, most)));
     List<Double> values = new ArrayList<>();
@@ -103,10 +103,10 @@ public record Ticks(List<Double> values, List<String> labels, List<Double> minor
     return minor;
   }
 
-  private static Ticks withinDecade(double low, double high) {
+  private static Ticks withinDecade(double low, double high, int most) {
     Ticks coarse = multiples(low, high, 1, 2, 5);
-    Ticks ticks =
-        coarse.values().size() < 3 ? multiples(low, high, 1, 1.5, 2, 3, 4, 5, 7) : coarse;
+    Ticks fine = multiples(low, high, 1, 1.5, 2, 3, 4, 5, 7);
+    Ticks ticks = coarse.values().size() < 3 && fine.values().size() <= most ? fine : coarse;
     return ticks.values().isEmpty() ? linear(low, high, 4) : ticks;
   }
 

@@ -68,7 +68,8 @@ class TicksTest {
   @Test
   void logarithmicMarksThinOutOverManyDecadesAndFillOne() {
     assertThat(Ticks.logarithmic(1e-30, 1, 6).values()).hasSizeLessThanOrEqualTo(7);
-    assertThat(Ticks.logarithmic(1.5, 6, 6).labels()).isEqualTo(List.of("2", "5"));
+    assertThat(Ticks.logarithmic(1.5, 6, 6).values()).isEqualTo(List.of(1.5, 2.0, 3.0, 4.0, 5.0));
+    assertThat(Ticks.logarithmic(1.5, 6, 3).labels()).isEqualTo(List.of("2", "5"));
     assertThat(Ticks.logarithmic(3.1, 4.2, 6).values()).isNotEmpty();
   }
 
