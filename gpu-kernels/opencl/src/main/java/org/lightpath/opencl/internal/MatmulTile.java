@@ -98,6 +98,11 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
         : new MatmulTile(laneRows, laneColumns, itemRows / 2, itemColumns, slab);
   }
 
+  /** Whether this is what a processor is given. */
+  boolean isForProcessors() {
+    return laneRows <= HOST_LANES && itemRows == HOST_ITEM && itemColumns == HOST_ITEM;
+  }
+
   int group() {
     return laneRows * laneColumns;
   }

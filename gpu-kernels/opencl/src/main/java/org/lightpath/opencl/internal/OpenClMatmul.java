@@ -18,7 +18,8 @@ import org.lightpath.core.plan.MatmulPlan;
 
 /**
  * A product on the first device of an engine: operands are encoded to scratch memory, once for each
- * value, then one kernel does the rest.
+ * value, then one kernel does the rest; on processors the second product and the readout are
+ * launches of their own.
  */
 final class OpenClMatmul implements MatmulProgram {
   private static final long COUNTER_BYTES = 2 * Integer.BYTES;
@@ -90,7 +91,7 @@ final class OpenClMatmul implements MatmulProgram {
 
   /** A product with a given tile. */
   static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, MatmulTile tile) {
-    requireMemory(plan, queue, MatmulLayout.of(plan, tile));
+    requireMemory(plan, queue, tile);
     Workbench bench = new Workbench(queue);
     try {
       return new OpenClMatmul(plan, queue, ledger, bench, tile);
@@ -100,13 +101,18 @@ final class OpenClMatmul implements MatmulProgram {
     }
   }
 
-  private static void requireMemory(MatmulPlan plan, DeviceQueue queue, MatmulLayout layout) {
+  private static void requireMemory(MatmulPlan plan, DeviceQueue queue, MatmulTile tile) {
+    MatmulLayout layout = MatmulLayout.of(plan, tile);
+    boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
+    boolean seconds =
+        ProductKernel.splits(plan, tile, host) && plan.readout().noise().product() != null;
     int perRow = plan.left().memory().isPresent() ? 2 : 1;
     int perColumn = (plan.right().memory().isPresent() ? 2 : 1) + (plan.takesVariance() ? 1 : 0);
     double position = (double) layout.paddedInner() * plan.precision().realBytes();
     double left = position * plan.shape().batch() * layout.paddedRows();
     double right = position * plan.shape().right().batch() * layout.paddedColumns();
-    double bytes = left * perRow + right * perColumn;
+    double bytes =
+        left * perRow + right * perColumn + (seconds ? ProductKernel.secondBytes(plan) : 0);
     if (bytes > queue.free() || Math.max(left, right) > queue.info().allocationBytes()) {
       throw new UnsupportedPlanException(
           "the encoded operands of %s take %.0f bytes, more than %s has free (%d bytes) or in one buffer (%d bytes); cut the batch, or take the engine 'cpu'"

@@ -1,5 +1,6 @@
 package org.lightpath.opencl.internal;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.core.engine.MatmulRun;
 import org.lightpath.core.engine.ProgramCost;
@@ -30,6 +31,9 @@ final class ProductKernel {
   private final MatmulTile tile;
   private final MatmulLayout layout;
   private final Kernel kernel;
+  private final @Nullable DeviceBuffer seconds;
+  private final @Nullable Kernel second;
+  private final @Nullable ReceiveKernel receive;
 
   /**
    * What the kernel reads.
@@ -53,19 +57,37 @@ final class ProductKernel {
     this.plan = plan;
     this.tile = tile;
     this.layout = MatmulLayout.of(plan, tile);
-    this.kernel = bench.kernel(source(host), "product", tile.group());
+    boolean split = splits(plan, tile, host);
+    String source = source(host, split, ReceiveKernel.segment(bench));
+    DeviceBuffer corrections = isCorrected() ? corrections(bench) : inputs.clipped;
+    DeviceBuffer receiver = bench.table(plan.precision(), receiver());
+    this.kernel = bench.kernel(source, "product", tile.group());
+    set(bench, kernel, inputs).set(7, corrections).set(8, receiver);
+    this.seconds = split && hasSecond(plan) ? bench.allocate(secondBytes(plan)) : null;
+    this.second = seconds == null ? null : second(bench, inputs, receiver, host);
+    this.receive =
+        split
+            ? new ReceiveKernel(
+                bench,
+                source,
+                plan,
+                layout,
+                inputs,
+                new ReceiveKernel.Buffers(seconds, corrections, receiver))
+            : null;
+  }
+
+  /** Sets what all launches have in common. */
+  private Kernel set(Workbench bench, Kernel to, Inputs inputs) {
     MatmulShape shape = plan.shape();
     ReceiverNoise noise = plan.readout().noise();
     DeviceBuffer unused = inputs.clipped;
-    kernel
-        .set(0, inputs.left)
+    return to.set(0, inputs.left)
         .set(1, inputs.right)
         .set(2, inputs.third == null ? unused : inputs.third)
         .set(4, inputs.leftNorms == null ? unused : inputs.leftNorms)
         .set(5, inputs.rightNorms == null ? unused : inputs.rightNorms)
         .set(6, plan.weights().isUnitProduct() ? unused : weights(bench))
-        .set(7, isCorrected() ? corrections(bench) : unused)
-        .set(8, bench.table(plan.precision(), receiver()))
         .set(9, inputs.clipped)
         .set(10, shape.rows())
         .set(11, shape.columns())
@@ -77,6 +99,49 @@ final class ProductKernel {
         .set(17, shape.sharedRight() ? 1 : 0)
         .set(18, noise.seed())
         .set(19, noise.stream());
+  }
+
+  /** The second product in a launch of its own, of |a|^p and w. */
+  private Kernel second(Workbench bench, Inputs inputs, DeviceBuffer receiver, boolean host) {
+    ProductVariance product = Objects.requireNonNull(plan.readout().noise().product());
+    LineSource text =
+        tiled(host)
+            .define("SPLIT")
+            .define("LEFT_POWER", product.leftPower())
+            .define("RIGHT_POWER", right(product));
+    String source = text.file("normals").file("operand").file("matmul").text();
+    Kernel made = bench.kernel(source, "product", tile.group());
+    set(bench, made, inputs).set(7, inputs.clipped).set(8, receiver);
+    made.set(SCALE, 1, plan.precision())
+        .set(SAMPLE, 0)
+        .set(RESULT, Objects.requireNonNull(seconds));
+    return inputs.third == null ? made : made.set(1, inputs.third);
+  }
+
+  /**
+   * Whether the readout is a kernel of its own: on processors, where one with the product slows
+   * both, for one window.
+   */
+  static boolean splits(MatmulPlan plan, MatmulTile tile, boolean host) {
+    return host
+        && tile.isForProcessors()
+        && isReceived(plan)
+        && MatmulLayout.window(plan) == plan.shape().inner();
+  }
+
+  private static boolean hasSecond(MatmulPlan plan) {
+    return plan.readout().noise().product() != null;
+  }
+
+  /** What the sums of a second product take if they are a launch of their own [B]. */
+  static long secondBytes(MatmulPlan plan) {
+    return plan.shape().result().elements() * plan.precision().realBytes();
+  }
+
+  private static boolean isReceived(MatmulPlan plan) {
+    return plan.readout().noise().isPresent()
+        || plan.readout().converter().isPresent()
+        || leaks(plan);
   }
 
   /** Whether squares of the operands add to the sum. */
@@ -93,8 +158,7 @@ final class ProductKernel {
   /** What a plan asks of a tile. */
   static MatmulTile.Demand demand(MatmulPlan plan) {
     int window = MatmulLayout.window(plan);
-    ProductVariance second = plan.readout().noise().product();
-    int sets = 1 + (second == null ? 0 : 1) + (window < plan.shape().inner() ? 1 : 0);
+    int sets = 1 + (hasSecond(plan) ? 1 : 0) + (window < plan.shape().inner() ? 1 : 0);
     return new MatmulTile.Demand(plan.shape(), window, sets, plan.takesVariance() ? 3 : 2);
   }
 
@@ -119,13 +183,13 @@ final class ProductKernel {
   /** In the order of the structure in {@code matmul.cl}. */
   private double[] receiver() {
     ReceiverNoise noise = plan.readout().noise();
-    ProductVariance second = noise.product();
+    ProductVariance product = noise.product();
     Quantiser converter = plan.readout().converter();
     double scale = converter.fullScale();
     return new double[] {
       noise.constant(),
       noise.output(),
-      second == null ? 0 : second.coefficient(),
+      product == null ? 0 : product.coefficient(),
       noise.counts(),
       scale,
       plan.precision() == Precision.SINGLE ? EncodedOperand.floor(scale) : scale,
@@ -133,7 +197,8 @@ final class ProductKernel {
     };
   }
 
-  private String source(boolean host) {
+  /** The head of a kernel's source, up to what is done with the sums. */
+  private LineSource tiled(boolean host) {
     int vector = VECTOR_BYTES / plan.precision().realBytes();
     LineSource text =
         new LineSource(plan.precision())
@@ -150,25 +215,39 @@ final class ProductKernel {
     if (plan.precision() == Precision.DOUBLE) {
       text.define("WIDE_NORMALS");
     }
+    return text;
+  }
+
+  private String source(boolean host, boolean split, int segment) {
+    LineSource text = tiled(host);
     if (!plan.weights().isUnitProduct()) {
       text.define("WEIGHTED");
     }
     if (isCorrected()) {
       text.define("CORRECTED");
     }
+    if (split) {
+      text.define("SPLIT").define("SEGMENT", segment);
+    } else if (isReceived(plan)) {
+      text.define("RECEIVED");
+    }
     describeReadout(text);
+    ProductVariance product = plan.readout().noise().product();
+    if (product != null && split) {
+      text.define("SECONDS");
+    } else if (product != null) {
+      text.define("SECOND")
+          .define("SECOND_POWER", product.leftPower())
+          .define("SECOND_RIGHT", right(product));
+    }
     text.file("normals").file("operand");
-    return (plan.readout().noise().counts() > 0 ? text.file("poisson") : text)
-        .file("matmul")
-        .text();
+    text = plan.readout().noise().counts() > 0 ? text.file("poisson") : text;
+    text.file("matmul");
+    return (split ? text.file("receive") : text).text();
   }
 
   private void describeReadout(LineSource text) {
     ReceiverNoise noise = plan.readout().noise();
-    boolean converted = plan.readout().converter().isPresent();
-    if (noise.isPresent() || converted || leaks(plan)) {
-      text.define("RECEIVED");
-    }
     if (leaks(plan)) {
       text.define("OFFSET");
     }
@@ -178,7 +257,7 @@ final class ProductKernel {
     if (layout.windows() > 1) {
       text.define("WINDOWS");
     }
-    if (converted) {
+    if (plan.readout().converter().isPresent()) {
       text.define("CONVERTER");
     }
     if (noise.isPresent()) {
@@ -194,20 +273,17 @@ final class ProductKernel {
     if (noise.counts() == 0 || noise.constant() > 0 || noise.output() > 0) {
       text.define("NORMAL");
     }
-    ProductVariance second = noise.product();
-    if (second != null) {
-      int right =
-          switch (second.right()) {
-            case GIVEN -> 0;
-            case ABSOLUTE -> 1;
-            case SQUARE -> 2;
-          };
-      text.define("SECOND")
-          .define("SECOND_POWER", second.leftPower())
-          .define("SECOND_RIGHT", right);
-    }
   }
 
+  private static int right(ProductVariance product) {
+    return switch (product.right()) {
+      case GIVEN -> 0;
+      case ABSOLUTE -> 1;
+      case SQUARE -> 2;
+    };
+  }
+
+  /** Of the tile's kernel; that of the readout takes what any device has. */
   int largestGroup() {
     return kernel.largestGroup();
   }
@@ -219,6 +295,12 @@ final class ProductKernel {
         .set(SCALE, run.leftScale() * run.rightScale(), plan.precision())
         .set(SAMPLE, run.sample())
         .launch(tile.groups(plan.shape()), bytes());
+    if (second != null) {
+      second.launch(tile.groups(plan.shape()), bytes());
+    }
+    if (receive != null) {
+      receive.enqueue(result, run);
+    }
   }
 
   /** Operands and result, each once [B]. */
@@ -240,6 +322,10 @@ final class ProductKernel {
             * layout.paddedInner()
             * tile.groups(shape)
             * plan.precision().realBytes();
-    return new ProgramCost(1, bytes(), 0, local, flops);
+    ProgramCost cost = new ProgramCost(1, bytes(), 0, local, flops);
+    if (second != null) {
+      cost = cost.plus(new ProgramCost(1, bytes(), 0, local, 0));
+    }
+    return receive == null ? cost : cost.plus(receive.cost());
   }
 }

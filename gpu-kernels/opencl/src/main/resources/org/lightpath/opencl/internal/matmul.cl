@@ -15,9 +15,11 @@
  *
  * Built by: WEIGHTED (g_k, applied as A goes to local memory, or in registers beside SECOND); OFFSET, VARIANCE (of norms.cl);
  * SECOND with SECOND_POWER 1 or 2 and SECOND_RIGHT 0 (a third operand), 1 (|b|), 2 (b^2); NOISE, COUNTED, NORMAL; CONVERTER;
- * WINDOWS (more than one); CORRECTED. The outputs of a window are received TOGETHER (two) at a time in a loop through which
- * the registers rotate: registers have no addresses, and 64 copies of a random number generator would not fit the instruction
- * cache.
+ * WINDOWS (more than one); CORRECTED; RECEIVED if any of the readout is done here, SPLIT if all of it is done behind. The
+ * outputs of a window are received TOGETHER (two) at a time in a loop through which the registers rotate: registers have no
+ * addresses, and 64 copies of a random number generator would not fit the instruction cache. With SPLIT the sums go to global
+ * memory instead, for receive.cl, and those of a second product are a launch of their own, with LEFT_POWER and RIGHT_POWER:
+ * compilers for processors give up vectors where a second set of sums or a generator is in the same kernel.
  *
  * Launch: one group of GROUP items for each tile of each product. Global memory: A, B (and the third) once from memory and K
  * (M N / TILE_COLUMNS + M N / TILE_ROWS) numbers through the caches, C once. Local memory for each position: written once,
@@ -53,6 +55,10 @@ typedef JOIN(VECTOR, COLUMN_VECTOR) columnVector;
 
 #define ROLLED _Pragma("unroll 1")
 
+#if defined(RECEIVED) && defined(CONVERTER)
+#define CLIPPING
+#endif
+
 /* BODY for each vector e of a slab that this item brings; l counts them. */
 #define FOR_SHARE(vectors, BODY)                            \
   UNROLL for (int l = 0; l < SHARE(vectors); l++) {         \
@@ -66,9 +72,20 @@ typedef JOIN(VECTOR, COLUMN_VECTOR) columnVector;
   FETCH_THIRD(slab)
 
 #define STORE_SLAB(slab, half_)                                                  \
-  FOR_SHARE(ROW_SLAB, slabA[half_][e] = nextA[l] SLAB_WEIGHT(slab, e);)          \
-  FOR_SHARE(COLUMN_SLAB, slabB[half_][e] = nextB[l];)                            \
+  FOR_SHARE(ROW_SLAB, slabA[half_][e] = LEFT_OF(nextA[l]) SLAB_WEIGHT(slab, e);) \
+  FOR_SHARE(COLUMN_SLAB, slabB[half_][e] = RIGHT_OF(nextB[l]);)                  \
   STORE_THIRD(half_)
+
+#define POWER0(v) (v)
+#define POWER1(v) fabs(v)
+#define POWER2(v) ((v) * (v))
+#ifdef LEFT_POWER
+#define LEFT_OF(v) JOIN(POWER, LEFT_POWER)(v)
+#define RIGHT_OF(v) JOIN(POWER, RIGHT_POWER)(v)
+#else
+#define LEFT_OF(v) (v)
+#define RIGHT_OF(v) (v)
+#endif
 
 #if defined(WEIGHTED) && !defined(SECOND)
 #define SLAB_WEIGHT(slab, e) *weights[(slab) * SLAB + (e) / ROW_WIDTH]
@@ -172,7 +189,7 @@ __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void product(
   const int item = get_local_id(0);
   const int laneRow = item / LANE_COLUMNS;
   const int laneColumn = item % LANE_COLUMNS;
-#ifdef CONVERTER
+#ifdef CLIPPING
   __local uint clippedInGroup;
   if (item == 0) {
     clippedInGroup = 0; /* seen by all behind the first barrier */
@@ -332,15 +349,20 @@ __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void product(
     UNROLL for (int j = 0; j < ITEM_COLUMNS; j++) {
       const int column = firstColumn + COLUMN_OF(j);
       if (row < rows && column < columns) {
+        const long place = (matrix * rows + row) * columns + column;
         real c = RESULT[i * ITEM_COLUMNS + j];
+#ifdef SPLIT
+        result[place] = c;
+#else
 #ifdef CORRECTED
         c = fma(corrections[column].x, c, corrections[column].y);
 #endif
-        result[(matrix * rows + row) * columns + column] = scale * c;
+        result[place] = scale * c;
+#endif
       }
     }
   }
-#ifdef CONVERTER
+#ifdef CLIPPING
   if (clipping > 0) {
     atomic_add(&clippedInGroup, clipping);
   }
