@@ -48,7 +48,7 @@ class LayeringTest {
           "opencl", Set.of("opencl", "core"),
           "fiber", Set.of("fiber", "core"),
           "photonic", Set.of("photonic", "core"),
-          "cloud", Set.of("cloud", "fiber", "photonic", "core"),
+          "cloud", Set.of("cloud", "datasets", "fiber", "photonic", "core"),
           "datasets", Set.of("datasets", "core"),
           "cli", Set.of("cli", "datasets", "cloud", "fiber", "photonic", "core"));
 
