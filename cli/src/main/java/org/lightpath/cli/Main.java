@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.lightpath.cli.bench.BenchCommand;
 import org.lightpath.cli.command.DevicesCommand;
 import org.lightpath.cli.command.Failure;
+import org.lightpath.cli.command.ModelCommand;
 import org.lightpath.cli.command.PresetsCommand;
 import org.lightpath.cli.command.ReportCommand;
 import org.lightpath.cli.command.RunCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine.ScopeType;
       DevicesCommand.class,
       PresetsCommand.class,
       ReportCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ModelCommand.class
     },
     versionProvider = Main.Version.class,
     mixinStandardHelpOptions = true)

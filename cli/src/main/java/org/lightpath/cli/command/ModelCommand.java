@@ -1,0 +1,146 @@
+package org.lightpath.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lightpath.cli.ExitCode;
+import org.lightpath.cloud.graph.ModelGraph;
+import org.lightpath.cloud.graph.ModelPlan;
+import org.lightpath.datasets.model.ShippedModels;
+import org.lightpath.datasets.onnx.OnnxModel;
+import org.lightpath.datasets.onnx.OnnxReader;
+import org.lightpath.datasets.onnx.OnnxValue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what a model is made of. */
+@Command(
+    name = "model",
+    description = {
+      "Tells what an ONNX model is made of, before anything runs: layers, shapes, multiply-accumulate",
+      "operations, and which of them are matrix products that light can compute.",
+      "Products are C[M,N] = A[M,K] B[K,N]; 'weights' names the side that is constant."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  lightpath model mnist_cdcgan_generator",
+      "  lightpath model decoder.onnx --batch 16",
+      "  lightpath model unet.onnx --input x=1x4x64x64 --input context=1x77x768 --json"
+    },
+    mixinStandardHelpOptions = true)
+public final class ModelCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "ONNX file, or the name of a shipped model.")
+  private @Nullable String file;
+
+  @Option(
+      names = "--batch",
+      defaultValue = "1",
+      description = "Extent of axes that the model leaves open (default: ${DEFAULT-VALUE}).")
+  private int batch;
+
+  @Option(
+      names = "--input",
+      paramLabel = "NAME=SHAPE",
+      description = "Extents of an input, such as x=1x3x64x64; repeatable.")
+  private Map<String, String> inputs = new LinkedHashMap<>();
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  /** Creates the command. */
+  public ModelCommand() {}
+
+  @Override
+  public Integer call() {
+    if (batch < 1) {
+      throw refusal("--batch is %d, expected at least 1".formatted(batch));
+    }
+    try (OnnxModel model = open()) {
+      ModelGraph graph = ModelGraph.of(model);
+      ModelPlan plan = graph.plan(shapes(graph));
+      ModelListing listing = new ModelListing(model, plan);
+      System.out.print(json ? listing.json() : listing.text());
+    }
+    return ExitCode.DONE;
+  }
+
+  private OnnxModel open() {
+    String name = Objects.requireNonNull(file);
+    Path path = Path.of(name);
+    if (Files.exists(path)) {
+      return OnnxReader.read(path);
+    }
+    if (ShippedModels.names().contains(name)) {
+      return ShippedModels.open(name);
+    }
+    throw refusal(
+        "%s: there is no such file, and no shipped model of that name (%s)"
+            .formatted(name, String.join(", ", ShippedModels.names())));
+  }
+
+  /** Given extents; open axes of other inputs take the batch. */
+  private Map<String, int[]> shapes(ModelGraph graph) {
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    List<String> known = new ArrayList<>();
+    for (OnnxValue input : graph.inputs()) {
+      known.add(input.name());
+      String given = inputs.get(input.name());
+      List<OnnxValue.Dim> dims = input.dims();
+      if (given != null) {
+        shapes.put(input.name(), extents(input.name(), given));
+      } else if (dims == null) {
+        throw refusal(
+            "input %s has no shape in the file; give it with --input %s=1x…"
+                .formatted(input.name(), input.name()));
+      } else {
+        shapes.put(
+            input.name(),
+            dims.stream()
+                .mapToInt(dim -> dim.value() < 0 ? batch : Math.toIntExact(dim.value()))
+                .toArray());
+      }
+    }
+    for (String name : inputs.keySet()) {
+      if (!known.contains(name)) {
+        throw refusal(
+            "--input %s: the model has no such input; it has %s"
+                .formatted(name, String.join(", ", known)));
+      }
+    }
+    return shapes;
+  }
+
+  private int[] extents(String name, String text) {
+    try {
+      String[] words = text.split("x", -1);
+      int[] extents = new int[words.length];
+      for (int i = 0; i < words.length; i++) {
+        extents[i] = Integer.parseInt(words[i]);
+        if (extents[i] < 1) {
+          throw new NumberFormatException();
+        }
+      }
+      return extents;
+    } catch (NumberFormatException _) {
+      throw refusal(
+          "--input %s=%s: expected positive extents such as 1x3x64x64".formatted(name, text));
+    }
+  }
+
+  private ParameterException refusal(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}
