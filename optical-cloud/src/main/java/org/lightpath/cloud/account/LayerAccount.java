@@ -1,0 +1,23 @@
+package org.lightpath.cloud.account;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a layer costs.
+ *
+ * @param layer what was computed
+ * @param energies of one inference, all repetitions [J]
+ * @param durations of one batch, all repetitions [s]
+ * @param tiling of one repetition of a batch; empty where light does not compute it
+ */
+public record LayerAccount(
+    Layer layer, Energies energies, Durations durations, Optional<Tiling> tiling) {
+  /** Checks that nothing is missing. */
+  public LayerAccount {
+    Objects.requireNonNull(layer);
+    Objects.requireNonNull(energies);
+    Objects.requireNonNull(durations);
+    Objects.requireNonNull(tiling);
+  }
+}
