@@ -90,6 +90,20 @@ public final class OnnxReader {
     }
   }
 
+  /**
+   * A tensor that is a file of its own (message TensorProto), as test cases have them, from memory,
+   * which is copied.
+   *
+   * @param name for messages
+   * @throws InvalidModelException if the bytes are no usable tensor
+   */
+  public static OnnxTensor readTensor(String name, byte[] bytes) {
+    Source source =
+        new Source(name, MemorySegment.ofArray(bytes.clone()), Arena.ofAuto(), new Budget());
+    TensorReader reader = new TensorReader(source, new ExternalData(source, null));
+    return reader.read(source.model(), "a file of its own");
+  }
+
   private static MemorySegment map(Path file, Arena arena) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
