@@ -3,16 +3,13 @@ package org.lightpath.datasets.onnx;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.datasets.InvalidModelException;
 import org.lightpath.datasets.InvalidModelException.Problem;
+import org.lightpath.datasets.ModelFiles;
 
 /**
  * Reads models in the ONNX format, a protobuf message ModelProto (field numbers: onnx.proto of the
@@ -53,23 +50,35 @@ public final class OnnxReader {
   public static OnnxModel read(Path file) {
     Arena arena = Arena.ofShared();
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (!Files.isRegularFile(file) || folder == null) {
-        throw unreadable(file, Files.exists(file) ? "no regular file" : "nothing there", null);
-      }
-      MemorySegment bytes = map(file, arena);
+      MemorySegment bytes = ModelFiles.map(file, arena);
+      Source source = new Source(file.toString(), bytes, arena, new Budget());
       Path name = file.getFileName();
-      return parse(
-          name == null ? "" : name.toString(),
-          new Source(file.toString(), bytes, arena, new Budget()),
-          folder.toRealPath());
-    } catch (IOException e) {
-      arena.close();
-      throw unreadable(file, String.valueOf(e.getMessage()), e);
+      return parse(name == null ? "" : name.toString(), source, folder(file));
     } catch (RuntimeException | Error e) {
       arena.close();
       throw e;
     }
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      if (folder != null) {
+        return folder.toRealPath();
+      }
+    } catch (IOException e) {
+      InvalidModelException invalid = noFolder(file);
+      invalid.initCause(e);
+      throw invalid;
+    }
+    throw noFolder(file);
+  }
+
+  private static InvalidModelException noFolder(Path file) {
+    return new InvalidModelException(
+        file.toString(),
+        InvalidModelException.NO_OFFSET,
+        new Problem("folder", "none", "a readable folder", "check the path and permissions"));
   }
 
   /**
@@ -102,27 +111,6 @@ public final class OnnxReader {
         new Source(name, MemorySegment.ofArray(bytes.clone()), Arena.ofAuto(), new Budget());
     TensorReader reader = new TensorReader(source, new ExternalData(source, null));
     return reader.read(source.model(), "a file of its own");
-  }
-
-  private static MemorySegment map(Path file, Arena arena) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-    } catch (OutOfMemoryError e) {
-      throw new IOException("no address space left to map it", e);
-    }
-  }
-
-  private static InvalidModelException unreadable(
-      Path file, String observed, @Nullable IOException cause) {
-    InvalidModelException invalid =
-        new InvalidModelException(
-            file.toString(),
-            InvalidModelException.NO_OFFSET,
-            new Problem("model", observed, "a readable file", "check the path and permissions"));
-    if (cause != null) {
-      invalid.initCause(cause);
-    }
-    return invalid;
   }
 
   private static OnnxModel parse(String name, Source source, @Nullable Path folder) {
