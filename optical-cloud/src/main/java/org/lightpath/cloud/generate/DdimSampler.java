@@ -6,13 +6,14 @@ import java.util.Map;
 import org.lightpath.cloud.graph.Tensor;
 
 /**
- * Deterministic sampler of a diffusion model that foretells the noise (DDIM, Song, Meng, Ermon, ICLR
- * 2021, equation 12 with η = 0). With ε = model(x, t, y) and ᾱ of this and ᾱ' of the next step,
+ * Deterministic sampler of a diffusion model that foretells the noise (DDIM, Song, Meng, Ermon,
+ * ICLR 2021, equation 12 with η = 0). With ε = model(x, t, y) and ᾱ of this and ᾱ' of the next
+ * step,
  *
  * <p>x₀ = clamp((x − √(1 − ᾱ) ε)/√ᾱ, −1, 1), ε' = (x − √ᾱ x₀)/√(1 − ᾱ), x ← √ᾱ' x₀ + √(1 − ᾱ') ε'
  *
- * <p>The last step goes to ᾱ' = 1, so its x is x₀. Arithmetic is in double, x in binary32. Inputs of
- * the model are x, t (real) and y (whole numbers), its output is eps. Batch b takes the runs
+ * <p>The last step goes to ᾱ' = 1, so its x is x₀. Arithmetic is in double, x in binary32. Inputs
+ * of the model are x, t (real) and y (whole numbers), its output is eps. Batch b takes the runs
  * b·steps to (b + 1)·steps − 1.
  *
  * @param schedule noise and time steps

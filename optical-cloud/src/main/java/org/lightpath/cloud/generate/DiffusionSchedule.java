@@ -45,8 +45,8 @@ public record DiffusionSchedule(double[] alphaBar, int[] timesteps) {
 
   /**
    * The cosine schedule of Nichol and Dhariwal: ᾱ_t = Π (1 − β_i), β_i = 1 − f(i + 1)/f(i) but at
-   * most 0.999, f(i) = cos²(π/2 · (i/T + s)/(1 + s)), s = 0.008; visited at evenly spaced steps from
-   * T − 1 to 0, halves rounded to even.
+   * most 0.999, f(i) = cos²(π/2 · (i/T + s)/(1 + s)), s = 0.008; visited at evenly spaced steps
+   * from T − 1 to 0, halves rounded to even.
    *
    * @param trained T, time steps of the training
    * @param visited steps of the sampler, from 2 to T
@@ -60,7 +60,8 @@ public record DiffusionSchedule(double[] alphaBar, int[] timesteps) {
     double[] alphaBar = new double[trained];
     double product = 1;
     for (int i = 0; i < trained; i++) {
-      double beta = Math.min(1 - squaredCosine(i + 1, trained) / squaredCosine(i, trained), LARGEST_BETA);
+      double beta =
+          Math.min(1 - squaredCosine(i + 1, trained) / squaredCosine(i, trained), LARGEST_BETA);
       product *= 1 - beta;
       alphaBar[i] = product;
     }

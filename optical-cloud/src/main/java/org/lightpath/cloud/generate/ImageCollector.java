@@ -22,8 +22,7 @@ final class ImageCollector {
       values = new float[Math.multiplyExact(count, observed.elements())];
     }
     if (!size.equals(observed)) {
-      throw new IllegalStateException(
-          "images of %s after images of %s".formatted(observed, size));
+      throw new IllegalStateException("images of %s after images of %s".formatted(observed, size));
     }
     float[] part = images.floats();
     System.arraycopy(part, 0, values, start * observed.elements(), part.length);

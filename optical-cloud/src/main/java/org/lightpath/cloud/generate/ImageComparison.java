@@ -17,8 +17,8 @@ import org.lightpath.cloud.quality.StructuralSimilarity;
  * <p>Always: {@code psnr_dB}, {@code ssim} (if the images are large enough), {@code imageCosine}.
  * With a judge: {@code classAgreement}, {@code featureDistance}; {@code classAccuracy} and {@code
  * classAccuracyDigital} if classes were asked for; {@code frechetDistance} and {@code
- * frechetDistanceDigital} against real images if their features are known. Names without an addition
- * are of the optical run.
+ * frechetDistanceDigital} against real images if their features are known. Names without an
+ * addition are of the optical run.
  *
  * @param judge looks at the images, or none
  */
@@ -85,8 +85,12 @@ public record ImageComparison(Optional<Judge> judge) {
       throw new IllegalArgumentException(
           "%d optical images of %s in %s against %d digital ones of %s in %s: compare equal requests"
               .formatted(
-                  made.count(), made.size(), made.range(),
-                  clean.count(), clean.size(), clean.range()));
+                  made.count(),
+                  made.size(),
+                  made.range(),
+                  clean.count(),
+                  clean.size(),
+                  clean.range()));
     }
     QualityReport.Builder report = new QualityReport.Builder();
     pixels(clean, made, report);

@@ -29,8 +29,8 @@ public record ImageGrid(ImageBatch.Size size, int columns, float[] values) {
   }
 
   /**
-   * What light did to images: (optical − digital) over the width of the range, −1 to 1 unless pixels
-   * lie outside it; 0 between images.
+   * What light did to images: (optical − digital) over the width of the range, −1 to 1 unless
+   * pixels lie outside it; 0 between images.
    *
    * @param digital images
    * @param optical images of the same latents
@@ -68,7 +68,8 @@ public record ImageGrid(ImageBatch.Size size, int columns, float[] values) {
     float[] values = new float[size.elements()];
     Arrays.fill(values, gap);
     for (int i = 0; i < images.count(); i++) {
-      int corner = i / across * (each.height() + 1) * size.width() + i % across * (each.width() + 1);
+      int corner =
+          i / across * (each.height() + 1) * size.width() + i % across * (each.width() + 1);
       place(images, i, values, size, corner);
     }
     return new ImageGrid(size, across, values);

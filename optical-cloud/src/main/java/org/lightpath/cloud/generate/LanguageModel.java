@@ -66,8 +66,7 @@ public record LanguageModel(String input, String output, int context) {
                 .formatted(text.length, blocks, length));
       }
       int n = blocks * length;
-      return new Blocks(
-          length, Arrays.copyOf(text, n), Arrays.copyOfRange(text, 1, n + 1));
+      return new Blocks(length, Arrays.copyOf(text, n), Arrays.copyOfRange(text, 1, n + 1));
     }
 
     /** Number of blocks. */
@@ -126,8 +125,8 @@ public record LanguageModel(String input, String output, int context) {
   }
 
   /**
-   * Writes on, always with the likeliest token, of equally likely ones the first. The model sees the
-   * last tokens up to its context. Token k takes run firstSample + k.
+   * Writes on, always with the likeliest token, of equally likely ones the first. The model sees
+   * the last tokens up to its context. Token k takes run firstSample + k.
    *
    * @param model that foretells
    * @param prompt tokens to start from, at least one

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.lightpath.cloud.graph.Tensor;
 
 /**
- * One run of the model makes an image of a latent: the generator of a generative adversarial network,
- * with or without classes, and the decoder of a variational autoencoder. Latents are standard normal,
- * classes take turns.
+ * One run of the model makes an image of a latent: the generator of a generative adversarial
+ * network, with or without classes, and the decoder of a variational autoencoder. Latents are
+ * standard normal, classes take turns.
  *
  * @param latent name of the input (count, latentSize)
  * @param latentSize numbers in a latent
@@ -55,8 +55,7 @@ public record LatentDecoder(
   @Override
   public Generation.Images generate(ModelRunner model, ImageRequest request) {
     float[] latents = Latents.normals(request.seed(), 0, request.count(), latentSize);
-    int[] labels =
-        classes == 0 ? new int[0] : Latents.roundRobin(0, request.count(), classes);
+    int[] labels = classes == 0 ? new int[0] : Latents.roundRobin(0, request.count(), classes);
     return decode(model, latents, labels, request.batching());
   }
 
@@ -86,8 +85,7 @@ public record LatentDecoder(
         count,
         (start, images, number) -> {
           Map<String, Tensor> inputs = inputs(latents, labels, start, images);
-          collector.add(
-              start, model.run(inputs, batching.firstSample() + number, output.name()));
+          collector.add(start, model.run(inputs, batching.firstSample() + number, output.name()));
         });
     return new Generation.Images(collector.images(), asList(labels));
   }

@@ -34,10 +34,13 @@ public final class LayerErrors {
   /** Adds what another gathered; that one stays as it is. */
   public void merge(LayerErrors other) {
     other.layers.forEach(
-        (layer, errors) -> layers.computeIfAbsent(layer, _ -> new ErrorAccumulator()).merge(errors));
+        (layer, errors) ->
+            layers.computeIfAbsent(layer, _ -> new ErrorAccumulator()).merge(errors));
   }
 
-  /** Statistics by layer, in the order in which layers first came; layers without values are out. */
+  /**
+   * Statistics by layer, in the order in which layers first came; layers without values are out.
+   */
   public Map<String, ErrorStatistics> statistics() {
     Map<String, ErrorStatistics> statistics = new LinkedHashMap<>();
     layers.forEach(

@@ -124,8 +124,7 @@ class DdimSamplerTest {
         .hasMessageContaining("time step 1 after 0");
     assertThatThrownBy(() -> DiffusionSchedule.cosine(10, 11)).hasMessageContaining("from 2 to 10");
     DdimSampler sampler = new DdimSampler(DiffusionSchedule.cosine(10, 2), PIXEL, 1);
-    assertThatThrownBy(
-            () -> sampler.sample((i, _) -> i, new float[3], new int[2], Batching.of(1)))
+    assertThatThrownBy(() -> sampler.sample((i, _) -> i, new float[3], new int[2], Batching.of(1)))
         .hasMessageContaining("3 numbers of noise, expected 2");
   }
 }

@@ -215,8 +215,7 @@ class ImageComparisonTest {
     ImageGrid grid = ImageGrid.of(digital, 2, 0.2f);
     assertThat(grid.size()).isEqualTo(new ImageBatch.Size(1, 3, 5));
     float g = 0.2f;
-    assertThat(grid.values())
-        .containsExactly(0, 1, g, 0.5f, 0, g, g, g, g, g, 0.75f, 1, g, g, g);
+    assertThat(grid.values()).containsExactly(0, 1, g, 0.5f, 0, g, g, g, g, g, 0.75f, 1, g, g, g);
     ImageBatch optical =
         new ImageBatch(3, size, ValueRange.SYMMETRIC, new float[] {-1, 0, 1, -3, 0.5f, 1});
     assertThat(ImageGrid.difference(digital, optical, 2).values())

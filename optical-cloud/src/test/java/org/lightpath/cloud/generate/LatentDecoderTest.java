@@ -101,8 +101,9 @@ class LatentDecoderTest {
     assertThatThrownBy(() -> GAN.decode(MIRROR, new float[6], new int[1], Batching.of(1)))
         .hasMessageContaining("1 classes for 2 latents");
     assertThatThrownBy(
-            () -> LatentDecoder.variationalDecoder(3).decode(
-                (i, _) -> i, new float[3], new int[0], Batching.of(1)))
+            () ->
+                LatentDecoder.variationalDecoder(3)
+                    .decode((i, _) -> i, new float[3], new int[0], Batching.of(1)))
         .hasMessageContaining("no output 'image01', only [z]");
     assertThatThrownBy(() -> Batching.of(0)).hasMessageContaining("batches of 0");
   }
