@@ -1,5 +1,7 @@
 package org.lightpath.datasets.onnx;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +23,11 @@ public record OnnxGraph(
     List<OnnxValue> inputs,
     List<OnnxValue> outputs,
     List<OnnxValue> values) {
-  /** Copies the lists. */
+  /** Copies the lists and the map, in their order. */
   public OnnxGraph {
     Objects.requireNonNull(name);
     nodes = List.copyOf(nodes);
-    initializers = Map.copyOf(initializers);
+    initializers = Collections.unmodifiableMap(new LinkedHashMap<>(initializers));
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     values = List.copyOf(values);

@@ -1,6 +1,8 @@
 package org.lightpath.datasets.onnx;
 
 import java.lang.foreign.Arena;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,10 +19,10 @@ import java.util.Objects;
 public record OnnxModel(
     String name, long irVersion, Map<String, Long> operatorSets, OnnxGraph graph, Arena arena)
     implements AutoCloseable {
-  /** Copies the map. */
+  /** Copies the map, in its order. */
   public OnnxModel {
     Objects.requireNonNull(name);
-    operatorSets = Map.copyOf(operatorSets);
+    operatorSets = Collections.unmodifiableMap(new LinkedHashMap<>(operatorSets));
     Objects.requireNonNull(graph);
     Objects.requireNonNull(arena);
   }
