@@ -1,4 +1,4 @@
-/** Operators that multiply, lowered to matrix products. */
+/** Operators that multiply, lowered to matrix products C[M,N] = A[M,K]·B[K,N]. */
 @NullMarked
 package org.lightpath.cloud.graph.lowering;
 
