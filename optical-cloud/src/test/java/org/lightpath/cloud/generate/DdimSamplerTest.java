@@ -19,14 +19,14 @@ class DdimSamplerTest {
   /** Best guess for images that are independent normals of this deviation and mean 0. */
   private static ModelRunner gaussian(DiffusionSchedule schedule, double deviation) {
     return (inputs, _) -> {
-      float[] x = inputs.get("x").floats();
-      float[] time = inputs.get("t").floats();
+      float[] x = Entries.of(inputs, "x").floats();
+      float[] time = Entries.of(inputs, "t").floats();
       float[] eps = new float[x.length];
       for (int i = 0; i < x.length; i++) {
         double a = schedule.alphaBar()[(int) time[i]];
         eps[i] = (float) (x[i] * Math.sqrt(1 - a) / (a * deviation * deviation + 1 - a));
       }
-      return Map.of("eps", Tensor.floats(inputs.get("x").shape(), eps));
+      return Map.of("eps", Tensor.floats(Entries.of(inputs, "x").shape(), eps));
     };
   }
 
@@ -59,14 +59,14 @@ class DdimSamplerTest {
     ModelRunner model =
         (inputs, sample) -> {
           samples.add(sample);
-          float[] x = inputs.get("x").floats();
+          float[] x = Entries.of(inputs, "x").floats();
           float[] eps = new float[x.length];
           for (int i = 0; i < x.length; i++) {
-            double a = schedule.alphaBar()[(int) inputs.get("t").floats()[i]];
-            float c = pixels[(int) inputs.get("y").longs()[i]];
+            double a = schedule.alphaBar()[(int) Entries.of(inputs, "t").floats()[i]];
+            float c = pixels[(int) Entries.of(inputs, "y").longs()[i]];
             eps[i] = (float) ((x[i] - Math.sqrt(a) * c) / Math.sqrt(1 - a));
           }
-          return Map.of("eps", Tensor.floats(inputs.get("x").shape(), eps));
+          return Map.of("eps", Tensor.floats(Entries.of(inputs, "x").shape(), eps));
         };
     Generation.Images made =
         new DdimSampler(schedule, PIXEL, 2)
@@ -90,8 +90,8 @@ class DdimSamplerTest {
     List<Float> seen = new ArrayList<>();
     ModelRunner blind =
         (inputs, _) -> {
-          seen.add(inputs.get("x").floats()[0]);
-          return Map.of("eps", Tensor.zeros(inputs.get("x").type(), inputs.get("x").shape()));
+          seen.add(Entries.of(inputs, "x").floats()[0]);
+          return Map.of("eps", Tensor.zeros(Entries.of(inputs, "x").type(), Entries.of(inputs, "x").shape()));
         };
     float made =
         new DdimSampler(schedule, PIXEL, 1)

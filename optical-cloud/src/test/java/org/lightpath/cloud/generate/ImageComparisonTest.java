@@ -22,7 +22,7 @@ class ImageComparisonTest {
   /** The class is the sign of the first pixel, features are the first two pixels. */
   private static final ModelRunner JUDGE =
       (inputs, _) -> {
-        Tensor images = inputs.get("image");
+        Tensor images = Entries.of(inputs, "image");
         int count = images.extent(0);
         float[] logits = new float[2 * count];
         float[] features = new float[2 * count];
@@ -67,10 +67,10 @@ class ImageComparisonTest {
         .containsEntry("classAccuracy", 1.0)
         .containsEntry("classAgreement", 1.0)
         .doesNotContainKey("psnr_dB");
-    assertThat(report.metrics().get("ssim")).isCloseTo(1, within(1e-12));
-    assertThat(report.metrics().get("featureDistance")).isCloseTo(0, within(1e-12));
-    assertThat(report.metrics().get("frechetDistance"))
-        .isEqualTo(report.metrics().get("frechetDistanceDigital"));
+    assertThat(Entries.of(report.metrics(), "ssim")).isCloseTo(1, within(1e-12));
+    assertThat(Entries.of(report.metrics(), "featureDistance")).isCloseTo(0, within(1e-12));
+    assertThat(Entries.of(report.metrics(), "frechetDistance"))
+        .isEqualTo(Entries.of(report.metrics(), "frechetDistanceDigital"));
     assertThat(report.notes())
         .anyMatch(note -> note.contains("psnr_dB is infinite"))
         .anyMatch(note -> note.contains("50 samples is biased"));
@@ -80,19 +80,19 @@ class ImageComparisonTest {
   @Test
   void shiftsAreSeenByEveryMetric() {
     QualityReport report = judged(4000).compare(images(4000, 0), images(4000, 0.5f));
-    assertThat(report.metrics().get("psnr_dB"))
+    assertThat(Entries.of(report.metrics(), "psnr_dB"))
         .isCloseTo(20 * Math.log10(4), within(1e-5)); // x + ½ rounds in binary32
-    assertThat(report.metrics().get("classAccuracyDigital")).isEqualTo(1);
+    assertThat(Entries.of(report.metrics(), "classAccuracyDigital")).isEqualTo(1);
     // P(−½ < x < 0) = 0.1915 flips; four standard errors
-    assertThat(report.metrics().get("classAccuracy"))
+    assertThat(Entries.of(report.metrics(), "classAccuracy"))
         .isCloseTo(1 - 0.19146, within(4 * Math.sqrt(0.19 * 0.81 / 4000)));
-    assertThat(report.metrics().get("classAgreement"))
-        .isEqualTo(report.metrics().get("classAccuracy"));
-    double digital = report.metrics().get("frechetDistanceDigital");
+    assertThat(Entries.of(report.metrics(), "classAgreement"))
+        .isEqualTo(Entries.of(report.metrics(), "classAccuracy"));
+    double digital = Entries.of(report.metrics(), "frechetDistanceDigital");
     // cross term 2·½·(difference of means of both sets), four standard errors √(2/n) of each
-    assertThat(report.metrics().get("frechetDistance") - digital)
+    assertThat(Entries.of(report.metrics(), "frechetDistance") - digital)
         .isCloseTo(0.5, within(4 * Math.sqrt(2 * 2.0 / 4000)));
-    assertThat(report.metrics().get("ssim")).isLessThan(1);
+    assertThat(Entries.of(report.metrics(), "ssim")).isLessThan(1);
   }
 
   @Test
@@ -115,7 +115,7 @@ class ImageComparisonTest {
     ImageBatch batch = new ImageBatch(1, new ImageBatch.Size(1, 1, 3), ValueRange.UNIT, unit);
     assertThat(batch.scaledTo(ValueRange.SYMMETRIC).values()).containsExactly(-1, -0.5f, 1);
     ModelRunner mirror =
-        (inputs, _) -> Map.of("logits", inputs.get("image"), "features", inputs.get("image"));
+        (inputs, _) -> Map.of("logits", Entries.of(inputs, "image"), "features", Entries.of(inputs, "image"));
     Classifier.Seen seen = Classifier.DEFAULT.see(mirror, batch, Batching.of(1));
     assertThat(seen.features()).containsExactly(-1, -0.5f, 1);
     assertThat(seen.predicted()).containsExactly(2);
@@ -125,12 +125,12 @@ class ImageComparisonTest {
   void stylizerPairsPicturesWithStyles() {
     ModelRunner model =
         (inputs, _) -> {
-          assertThat(inputs.get("style").shape()).containsExactly(1, 2);
-          float[] out = inputs.get("image01").floats().clone();
+          assertThat(Entries.of(inputs, "style").shape()).containsExactly(1, 2);
+          float[] out = Entries.of(inputs, "image01").floats().clone();
           for (int i = 0; i < out.length; i++) {
-            out[i] += inputs.get("style").floats()[1];
+            out[i] += Entries.of(inputs, "style").floats()[1];
           }
-          return Map.of("stylized01", Tensor.floats(inputs.get("image01").shape(), out));
+          return Map.of("stylized01", Tensor.floats(Entries.of(inputs, "image01").shape(), out));
         };
     ImageBatch pictures =
         new ImageBatch(
@@ -175,9 +175,9 @@ class ImageComparisonTest {
     assertThat(costs).extracting(Sensitivity.LayerCost::layer).containsExactly("a", "b", "c");
     assertThat(costs.get(0).quality().metric("psnr_dB")).isEmpty();
     // 0.1 and 0.01 of a range of 2; x + 0.01 rounds to 2⁻²⁴ of x near 4
-    assertThat(costs.get(1).quality().metrics().get("psnr_dB"))
+    assertThat(Entries.of(costs.get(1).quality().metrics(), "psnr_dB"))
         .isCloseTo(20 * Math.log10(20), within(1e-4));
-    assertThat(costs.get(2).quality().metrics().get("psnr_dB"))
+    assertThat(Entries.of(costs.get(2).quality().metrics(), "psnr_dB"))
         .isCloseTo(20 * Math.log10(200), within(1e-3));
     assertThat(closed).containsExactly("a", "b", "c");
   }
@@ -192,9 +192,9 @@ class ImageComparisonTest {
     }
     Map<String, ErrorStatistics> errors = optical.against(digital).statistics();
     assertThat(errors).containsOnlyKeys("clean", "noisy");
-    assertThat(errors.get("clean").snr()).isInfinite();
-    assertThat(errors.get("noisy").snrDecibels()).isCloseTo(20, within(1e-4));
-    assertThat(errors.get("noisy").count()).isEqualTo(4);
+    assertThat(Entries.of(errors, "clean").snr()).isInfinite();
+    assertThat(Entries.of(errors, "noisy").snrDecibels()).isCloseTo(20, within(1e-4));
+    assertThat(Entries.of(errors, "noisy").count()).isEqualTo(4);
     digital.run(Map.of(), 2);
     assertThatThrownBy(() -> optical.against(digital)).hasMessageContaining("2 recorded runs");
   }

@@ -19,7 +19,7 @@ class LanguageModelTest {
   /** Logit ln(odds) for the right token, 0 for others: probability odds/(odds + 4). */
   private static ModelRunner model(double odds) {
     return (inputs, _) -> {
-      Tensor ids = inputs.get("ids");
+      Tensor ids = Entries.of(inputs, "ids");
       float[] logits = new float[ids.elements() * VOCABULARY];
       for (int i = 0; i < ids.elements(); i++) {
         logits[i * VOCABULARY + (int) ((ids.longs()[i] + 1) % VOCABULARY)] = (float) Math.log(odds);
@@ -34,7 +34,7 @@ class LanguageModelTest {
     List<String> seen = new ArrayList<>();
     ModelRunner watched =
         (inputs, sample) -> {
-          seen.add(sample + ":" + inputs.get("ids").elements());
+          seen.add(sample + ":" + Entries.of(inputs, "ids").elements());
           return model(10).run(inputs, sample);
         };
     Generation.Text text = LANGUAGE.greedy(watched, new int[] {2, 3}, 5, 7);
@@ -51,10 +51,10 @@ class LanguageModelTest {
     TextComparison comparison = new TextComparison(LANGUAGE, blocks, Batching.of(2));
     QualityReport report = comparison.compare(model(12), model(4));
     // probabilities 12/16 and 4/8; logits are binary32
-    assertThat(report.metrics().get("perplexityDigital")).isCloseTo(4 / 3.0, within(1e-6));
-    assertThat(report.metrics().get("perplexity")).isCloseTo(2, within(1e-6));
+    assertThat(Entries.of(report.metrics(), "perplexityDigital")).isCloseTo(4 / 3.0, within(1e-6));
+    assertThat(Entries.of(report.metrics(), "perplexity")).isCloseTo(2, within(1e-6));
     double divergence = 0.75 * Math.log(1.5) + 0.25 * Math.log(0.0625 / 0.125);
-    assertThat(report.metrics().get("klDivergence_nat")).isCloseTo(divergence, within(1e-6));
+    assertThat(Entries.of(report.metrics(), "klDivergence_nat")).isCloseTo(divergence, within(1e-6));
     assertThat(report.metrics()).containsEntry("topOneAgreement", 1.0);
     assertThat(comparison.compare(model(12), model(0.1)).metrics())
         .containsEntry("topOneAgreement", 0.0)

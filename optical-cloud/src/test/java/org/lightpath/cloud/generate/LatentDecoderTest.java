@@ -18,8 +18,8 @@ class LatentDecoderTest {
   /** Latent and label as an image of 1 × 5 pixels. */
   private static final ModelRunner MIRROR =
       (inputs, _) -> {
-        float[] z = inputs.get("z").floats();
-        float[] y = inputs.get("y_onehot").floats();
+        float[] z = Entries.of(inputs, "z").floats();
+        float[] y = Entries.of(inputs, "y_onehot").floats();
         int count = z.length / 3;
         float[] image = new float[5 * count];
         for (int i = 0; i < count; i++) {
@@ -85,7 +85,7 @@ class LatentDecoderTest {
     ModelRunner model =
         (inputs, _) -> {
           assertThat(inputs).containsOnlyKeys("z");
-          return Map.of("image01", inputs.get("z").reshaped(2, 1, 2, 2));
+          return Map.of("image01", Entries.of(inputs, "z").reshaped(2, 1, 2, 2));
         };
     Generation.Images made =
         LatentDecoder.variationalDecoder(4).generate(model, new ImageRequest(2, 1, Batching.of(2)));
