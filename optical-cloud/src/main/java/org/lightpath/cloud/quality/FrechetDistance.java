@@ -12,8 +12,8 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  *
  * <p>d² = |μ₁ − μ₂|² + Tr(Σ₁ + Σ₂ − 2 (Σ₁^½ Σ₂ Σ₁^½)^½)
  *
- * <p>The square d² is what is called the Fréchet distance of images, and {@link #value}. Features of
- * another network than Inception give other numbers than published ones. The estimate is biased
+ * <p>The square d² is what is called the Fréchet distance of images, and {@link #value}. Features
+ * of another network than Inception give other numbers than published ones. The estimate is biased
  * upwards, by about 1/n (Bińkowski et al., ICLR 2018; Chong and Forsyth, CVPR 2020): only distances
  * of equally many images may be compared, best as excess over the digital run.
  *
@@ -116,7 +116,8 @@ public record FrechetDistance(
     return Math.sqrt(Math.max(eigen.getEigenvalue(index).getReal(), 0));
   }
 
-  private static EigenDecomposition_F64<DMatrixRMaj> decompose(DMatrixRMaj matrix, boolean vectors) {
+  private static EigenDecomposition_F64<DMatrixRMaj> decompose(
+      DMatrixRMaj matrix, boolean vectors) {
     int n = matrix.getNumRows();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {

@@ -25,8 +25,8 @@ public final class TextAccumulator {
    * @param digital logits of the digital run, (positions, vocabulary)
    * @param optical logits of the optical run, as the digital ones
    * @param targets the tokens that follow in the text, one a position
-   * @throws IllegalArgumentException if the extents do not fit, a logit is not a number, or a target
-   *     is outside the vocabulary
+   * @throws IllegalArgumentException if the extents do not fit, a logit is not a number, or a
+   *     target is outside the vocabulary
    */
   public void add(float[] digital, float[] optical, int[] targets) {
     PairedArrays.requireSameLength("logits", digital, optical);

@@ -21,8 +21,7 @@ class ErrorAccumulatorTest {
 
   @Test
   void fourPairsByHand() {
-    ErrorStatistics s =
-        ErrorAccumulator.of(new float[] {1, 2, 3, 4}, new float[] {1, 3, 3, 3.5f});
+    ErrorStatistics s = ErrorAccumulator.of(new float[] {1, 2, 3, 4}, new float[] {1, 3, 3, 3.5f});
     assertThat(s.count()).isEqualTo(4);
     assertThat(s.snr()).isEqualTo(30 / 1.25); // errors 0, 1, 0, −½
     assertThat(s.snrDecibels()).isEqualTo(10 * Math.log10(24));
@@ -95,8 +94,7 @@ class ErrorAccumulatorTest {
     }
     ErrorAccumulator halves = new ErrorAccumulator();
     halves.add(Arrays.copyOf(reference, N / 2), Arrays.copyOf(observed, N / 2));
-    halves.add(
-        Arrays.copyOfRange(reference, N / 2, N), Arrays.copyOfRange(observed, N / 2, N));
+    halves.add(Arrays.copyOfRange(reference, N / 2, N), Arrays.copyOfRange(observed, N / 2, N));
     // binary32 near 10⁴ steps by 2⁻¹⁰, which adds 2⁻²⁰ of the variance of the noise
     assertThat(halves.statistics().errorVariance())
         .isCloseTo(1 / 12.0, within(4 * Math.sqrt(1 / 180.0 / N) + 0x1p-20));

@@ -28,7 +28,9 @@ class FrechetDistanceTest {
     return sum;
   }
 
-  /** Features are rounded to binary32: 6e-8 of numbers near 1, and differences of traces near 10. */
+  /**
+   * Features are rounded to binary32: 6e-8 of numbers near 1, and differences of traces near 10.
+   */
   private static final double ROUNDING = 1e-5;
 
   @Test
@@ -65,13 +67,11 @@ class FrechetDistanceTest {
       across[2 * i + 1] = half * (along[2 * i] + along[2 * i + 1]);
     }
     FrechetDistance distance =
-        FrechetDistance.between(
-            FeatureStatistics.of(along, 2), FeatureStatistics.of(across, 2));
+        FrechetDistance.between(FeatureStatistics.of(along, 2), FeatureStatistics.of(across, 2));
     double large = 50 / 3.0;
     double small = 2 / 3.0;
     double product = (large + small) * (large + small) / 2; // Tr S₁S₂
-    double expected =
-        2 * (large + small) - 2 * Math.sqrt(product + 2 * large * small);
+    double expected = 2 * (large + small) - 2 * Math.sqrt(product + 2 * large * small);
     assertThat(distance.value()).isCloseTo(expected, within(ROUNDING));
     double naive = Math.pow(Math.sqrt(large) + Math.sqrt(small), 2) / 2;
     assertThat(2 * (large + small) - 2 * naive).isNotCloseTo(expected, within(0.1));

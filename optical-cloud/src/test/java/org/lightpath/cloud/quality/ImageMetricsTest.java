@@ -71,8 +71,7 @@ class ImageMetricsTest {
   @Test
   void ssimOfConstantImagesIsTheLuminanceTerm() {
     double expected = (2 * 0.25 * 0.5 + 1e-4) / (0.0625 + 0.25 + 1e-4);
-    assertThat(
-            StructuralSimilarity.inside(1).mean(constant(0.25, 169), constant(0.5, 169), 13, 13))
+    assertThat(StructuralSimilarity.inside(1).mean(constant(0.25, 169), constant(0.5, 169), 13, 13))
         .isCloseTo(expected, within(1e-12));
   }
 

@@ -1,48 +1,23 @@
 package org.lightpath.cloud.quality;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lightpath.cloud.TestData;
 import org.lightpath.datasets.npy.NpyFile;
 
-/**
- * Models and reference numbers that do not ship: in the folder LIGHTPATH_DATA, or in shared/data
- * beside the checkout or above it.
- */
+/** Reference numbers that do not ship; tests that ask for them are skipped without. */
 public final class ReferenceData {
-  private static final String VARIABLE = "LIGHTPATH_DATA";
+  private static final int PREAMBLE = 10;
 
   private ReferenceData() {}
 
-  /** The file, or the test is skipped with the reason. */
-  public static Path require(String name) {
-    String folder = System.getenv(VARIABLE);
-    Path found = folder == null ? above(name) : Path.of(folder, name);
-    assumeTrue(
-        Files.isReadable(found),
-        () -> name + " is neither in ../shared/data nor in the folder that LIGHTPATH_DATA names");
-    return found;
-  }
-
-  private static Path above(String name) {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null) {
-      Path file = folder.resolve("shared/data").resolve(name);
-      if (Files.exists(file)) {
-        return file;
-      }
-      folder = folder.getParent();
-    }
-    return Path.of("../shared/data").resolve(name);
-  }
-
   /** The numbers of an NPY file, rounded to binary32. */
   public static float[] floats(String name) throws IOException {
-    double[] values = NpyFile.read(require(name)).values();
+    double[] values = NpyFile.read(TestData.path(name)).values();
     float[] floats = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       floats[i] = (float) values[i];
@@ -50,13 +25,30 @@ public final class ReferenceData {
     return floats;
   }
 
-  /** A number of metric_reference.json. */
-  static double metric(String name) throws IOException {
-    String json = Files.readString(require("metric_reference/metric_reference.json"));
+  /** The whole numbers of an NPY file of type int64, version 1.0. */
+  public static int[] tokens(String name) throws IOException {
+    byte[] all = Files.readAllBytes(TestData.path(name));
+    ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+    int start = PREAMBLE + Short.toUnsignedInt(bytes.getShort(PREAMBLE - Short.BYTES));
+    int[] tokens = new int[(all.length - start) / Long.BYTES];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = Math.toIntExact(bytes.getLong(start + i * Long.BYTES));
+    }
+    return tokens;
+  }
+
+  /** A number of a JSON file. */
+  public static double number(String file, String name) throws IOException {
+    String json = Files.readString(TestData.path(file));
     Matcher matcher = Pattern.compile("\"" + name + "\":\\s*([-+0-9.eE]+)").matcher(json);
     if (!matcher.find()) {
-      throw new IOException("metric_reference.json has no number " + name);
+      throw new IOException("%s has no number %s".formatted(file, name));
     }
     return Double.parseDouble(matcher.group(1));
+  }
+
+  /** A number of metric_reference.json. */
+  static double metric(String name) throws IOException {
+    return number("metric_reference/metric_reference.json", name);
   }
 }
