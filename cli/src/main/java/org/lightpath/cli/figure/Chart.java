@@ -82,9 +82,15 @@ public final class Chart {
     return parts.shape.width();
   }
 
-  /** Height [px]: that of the shape unless another was set. */
+  /** Height [px]: what was set, or what its pictures need, or that of the shape. */
   public int height() {
-    return parts.height > 0 ? parts.height : parts.shape.height();
+    int needed =
+        parts.layers.stream()
+            .filter(Layer.Montage.class::isInstance)
+            .mapToInt(layer -> MontagePainter.chartHeight((Layer.Montage) layer, width()))
+            .findFirst()
+            .orElse(parts.shape.height());
+    return parts.height > 0 ? parts.height : needed;
   }
 
   /** Whether one unit is as long on both axes, as on a map. */

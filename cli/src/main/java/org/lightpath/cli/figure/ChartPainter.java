@@ -58,7 +58,8 @@ final class ChartPainter {
       return;
     }
     boolean map = chart.layers().stream().anyMatch(Layer.HeatMap.class::isInstance);
-    Scale x = Scale.of(chart.x(), across, false);
+    boolean rows = !chart.y().names().isEmpty();
+    Scale x = Scale.of(chart.x(), across, rows);
     Scale y = Scale.of(chart.y(), up, !map);
     double top = TITLE_LINE + new Legend(chart, canvas).paint(TITLE_LINE) + 6;
     double left = marginFor(y);
@@ -78,14 +79,15 @@ final class ChartPainter {
     return (scale.high() - scale.low()) * MAP_AIR;
   }
 
+  /** Pictures, and below them what their colours say. */
   private void montage(Layer.Montage montage) {
-    double top = TITLE_LINE + 6;
-    double right = montage.value() == null ? EDGE : barMargin(montage);
-    Box room =
-        new Box(EDGE, top, chart.width() - EDGE - right, chart.height() - top - EDGE);
-    Box drawn = new MontagePainter(canvas, montage).paint(room);
+    Box drawn = new MontagePainter(canvas, montage).paint(chart.width());
     if (montage.value() != null) {
-      colourBar(drawn, montage);
+      Box bar = new Box(drawn.x(), drawn.bottom() + 12, drawn.width(), ColourBar.WIDTH);
+      canvas.picture(ColourBar.across(montage), bar);
+      Scale scale = ColourBar.scale(montage).over(bar.x(), bar.right());
+      frame(bar);
+      below(bar, fitting(scale, bar.width()), scale);
     }
   }
 

@@ -36,13 +36,23 @@ final class ColourBar {
 
   /** The colours from the highest value down. */
   static IndexedPng picture(Layer layer) {
+    return new IndexedPng(1, ColorMap.ENTRIES, indices(layer, true));
+  }
+
+  /** The colours from the lowest value on the left. */
+  static IndexedPng across(Layer layer) {
+    return new IndexedPng(ColorMap.ENTRIES, 1, indices(layer, false));
+  }
+
+  private static byte[] indices(Layer layer, boolean falling) {
     boolean ramp = layer instanceof Layer.Ties;
     byte[] indices = new byte[ColorMap.ENTRIES];
     for (int i = 0; i < indices.length; i++) {
-      double position = 1 - i / (indices.length - 1.0);
+      double along = i / (indices.length - 1.0);
+      double position = falling ? 1 - along : along;
       double at = ramp ? Paint.Ramp.inMap(position) : position;
       indices[i] = (byte) Math.round(at * (ColorMap.ENTRIES - 1));
     }
-    return new IndexedPng(1, ColorMap.ENTRIES, indices);
+    return indices;
   }
 }

@@ -35,10 +35,17 @@ final class LabelPainter {
   /** Draws all words inside {@code plot}. */
   void paint(Box plot) {
     for (Layer layer : layers) {
-      if (layer instanceof Layer.Nodes nodes) {
-        obstacles(nodes.points());
-      } else if (layer instanceof Layer.Ties ties) {
-        ties.lines().forEach(this::segments);
+      switch (layer) {
+        case Layer.Nodes nodes -> obstacles(nodes.points());
+        case Layer.Ties ties -> ties.lines().forEach(this::segments);
+        case Layer.Spans spans -> bars(spans);
+        case Layer.Reference line when line.orientation() == Layer.Orientation.VERTICAL -> {
+          double at = x.pixel(line.at());
+          lines.add(new double[] {at, plot.y(), at, plot.bottom()});
+        }
+        default -> {
+          continue;
+        }
       }
     }
     for (Layer layer : layers) {
@@ -59,6 +66,19 @@ final class LabelPainter {
         double px = x.pixel(points.x().get(i));
         double py = y.pixel(points.y().get(i));
         taken.add(new Box(px - half, py - half, 2 * half, 2 * half));
+      }
+    }
+  }
+
+  private void bars(Layer.Spans spans) {
+    for (int i = 0; i < spans.at().size(); i++) {
+      double end = x.pixel(spans.to().get(i));
+      double start = x.pixel(spans.from().get(i));
+      double middle = spans.at().get(i);
+      if (Double.isFinite(end)) {
+        double top = y.pixel(middle + spans.thickness() / 2);
+        double bottom = y.pixel(middle - spans.thickness() / 2);
+        taken.add(Box.between(Double.isFinite(start) ? start : x.from(), top, end, bottom));
       }
     }
   }
