@@ -14,8 +14,11 @@ interface Canvas {
   /** A line of text. */
   void text(Text text);
 
-  /** A picture stretched over a box. */
-  void picture(IndexedPng picture, Box box);
+  /** A picture stretched over a box; a viewer may smooth it. */
+  void picture(Picture picture, Box box);
+
+  /** A picture stretched over a box, whose pixels stay squares. */
+  void pixels(Picture picture, Box box);
 
   /** Draws what follows only inside {@code box}, until {@link #unclip}. */
   void clip(Box box);

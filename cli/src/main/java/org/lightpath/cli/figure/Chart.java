@@ -1,7 +1,10 @@
 package org.lightpath.cli.figure;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable description of a figure: what is shown on which axes, in words a reader sees. */
@@ -74,6 +77,32 @@ public final class Chart {
     return parts.shape;
   }
 
+  /** Width [px]. */
+  public int width() {
+    return parts.shape.width();
+  }
+
+  /** Height [px]: what was set, or what its pictures need, or that of the shape. */
+  public int height() {
+    int needed =
+        parts.layers.stream()
+            .filter(Layer.Montage.class::isInstance)
+            .mapToInt(layer -> MontagePainter.chartHeight((Layer.Montage) layer, width()))
+            .findFirst()
+            .orElse(parts.shape.height());
+    return parts.height > 0 ? parts.height : needed;
+  }
+
+  /** Whether one unit is as long on both axes, as on a map. */
+  public boolean equalUnits() {
+    return parts.equalUnits;
+  }
+
+  /** Pictures that stand beside the chart as files of their own: name without ending to picture. */
+  public Map<String, Picture> files() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(parts.files));
+  }
+
   /** Abscissa. */
   public Axis x() {
     return parts.x;
@@ -105,6 +134,9 @@ public final class Chart {
     private final String title;
     private String caption = "";
     private Shape shape = Shape.HALF;
+    private int height;
+    private boolean equalUnits;
+    private final Map<String, Picture> files = new LinkedHashMap<>();
     private Axis x = Axis.of("", "");
     private Axis y = Axis.of("", "");
     private @Nullable Axis right;
@@ -112,11 +144,7 @@ public final class Chart {
     private final List<Layer> rightLayers = new ArrayList<>();
 
     private Builder(String id, String title) {
-      if (!id.matches("[A-Za-z0-9-]+")) {
-        throw new IllegalArgumentException(
-            "chart id '" + id + "': expected letters, digits and hyphens");
-      }
-      this.id = id;
+      this.id = requireId(id);
       this.title = title;
     }
 
@@ -130,6 +158,40 @@ public final class Chart {
     public Builder shape(Shape shape) {
       this.shape = shape;
       return this;
+    }
+
+    /**
+     * Sets another height than that of the shape.
+     *
+     * @param height [px]
+     */
+    public Builder height(int height) {
+      this.height = height;
+      return this;
+    }
+
+    /** Makes one unit as long on both axes, as on a map. */
+    public Builder equalUnits() {
+      this.equalUnits = true;
+      return this;
+    }
+
+    /**
+     * Puts a picture beside the chart as a file of its own.
+     *
+     * @param name its name without ending: letters, digits and hyphens
+     */
+    public Builder file(String name, Picture picture) {
+      files.put(requireId(name), picture);
+      return this;
+    }
+
+    private static String requireId(String id) {
+      if (!id.matches("[A-Za-z0-9-]+")) {
+        throw new IllegalArgumentException(
+            "chart id '" + id + "': expected letters, digits and hyphens");
+      }
+      return id;
     }
 
     /** Sets the axes. */
@@ -166,6 +228,9 @@ public final class Chart {
     public Chart build() {
       Builder copy = new Builder(id, title);
       copy.caption(caption).shape(shape).axes(x, y);
+      copy.height = height;
+      copy.equalUnits = equalUnits;
+      copy.files.putAll(files);
       copy.right = right;
       copy.layers.addAll(layers);
       copy.rightLayers.addAll(rightLayers);

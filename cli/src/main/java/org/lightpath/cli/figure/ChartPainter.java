@@ -2,6 +2,7 @@ package org.lightpath.cli.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lightpath.cli.figure.Paint.Ink;
 import org.lightpath.cli.figure.Text.Anchor;
 import org.lightpath.cli.figure.Text.Role;
@@ -11,11 +12,11 @@ final class ChartPainter {
   private static final double EDGE = 16;
   private static final double TITLE_LINE = 30;
   private static final double AXIS_BELOW = 46;
-  private static final double BAR_GAP = 14;
-  private static final double BAR_WIDTH = 14;
-
   /** From the labels on the right to the baseline of the title beyond them. */
   private static final double RIGHT_TITLE = 24;
+
+  /** How much more than its nodes need a map shows. */
+  private static final double MAP_AIR = 1.24;
 
   private static final Style FRAME = Style.of(Ink.MUTED).wide(1);
   private static final Style RULE = Style.of(Ink.GRID).wide(1);
@@ -37,10 +38,19 @@ final class ChartPainter {
   }
 
   private void paint() {
-    int width = chart.shape().width();
-    int height = chart.shape().height();
+    int width = chart.width();
+    int height = chart.height();
     canvas.fill(new Box(0, 0, width, height), Style.of(Ink.SURFACE));
     canvas.text(new Text(chart.title(), EDGE, 21, Role.TITLE, Anchor.START));
+    Optional<Layer.Montage> pictures =
+        chart.layers().stream()
+            .filter(Layer.Montage.class::isInstance)
+            .map(Layer.Montage.class::cast)
+            .findFirst();
+    if (pictures.isPresent()) {
+      montage(pictures.get());
+      return;
+    }
     Extent across = Extent.horizontal(all, chart.x().logarithmic());
     Extent up = Extent.vertical(chart.layers(), chart.y().logarithmic());
     if (!across.present() || !up.present()) {
@@ -48,26 +58,46 @@ final class ChartPainter {
       return;
     }
     boolean map = chart.layers().stream().anyMatch(Layer.HeatMap.class::isInstance);
-    Scale x = Scale.of(chart.x(), across, false);
+    boolean rows = !chart.y().names().isEmpty();
+    Scale x = Scale.of(chart.x(), across, rows);
     Scale y = Scale.of(chart.y(), up, !map);
     double top = TITLE_LINE + new Legend(chart, canvas).paint(TITLE_LINE) + 6;
     double left = marginFor(y);
-    double right = map ? mapMargin() : rightMargin();
+    double right = coloured().map(this::barMargin).orElseGet(this::rightMargin);
     Box plot = new Box(left, top, width - left - right, height - top - AXIS_BELOW);
     plot = chart.shape() == Chart.Shape.SQUARE ? square(plot) : plot;
+    if (chart.equalUnits()) {
+      double unit = Math.max(across(x) / plot.width(), across(y) / plot.height());
+      x = x.spanning(unit * plot.width());
+      y = y.spanning(unit * plot.height());
+    }
     drawIn(plot, x.over(plot.x(), plot.right()), y.over(plot.bottom(), plot.y()));
   }
 
+  /** What a map shows along an axis [unit of the axis], with air around the outermost nodes. */
+  private static double across(Scale scale) {
+    return (scale.high() - scale.low()) * MAP_AIR;
+  }
+
+  /** Pictures, and below them what their colours say. */
+  private void montage(Layer.Montage montage) {
+    Box drawn = new MontagePainter(canvas, montage).paint(chart.width());
+    if (montage.value() != null) {
+      Box bar = new Box(drawn.x(), drawn.bottom() + 12, drawn.width(), ColourBar.WIDTH);
+      canvas.picture(ColourBar.across(montage), bar);
+      Scale scale = ColourBar.scale(montage).over(bar.x(), bar.right());
+      frame(bar);
+      below(bar, fitting(scale, bar.width()), scale);
+    }
+  }
+
+  private Optional<Layer> coloured() {
+    return chart.layers().stream().filter(ColourBar::has).findFirst();
+  }
+
   /** Room for the colour bar, its labels and its title. */
-  private double mapMargin() {
-    double labels =
-        chart.layers().stream()
-            .filter(Layer.HeatMap.class::isInstance)
-            .map(layer -> MapPicture.colours((Layer.HeatMap) layer))
-            .mapToDouble(this::widestLabel)
-            .max()
-            .orElse(0);
-    return BAR_GAP + BAR_WIDTH + labels + RIGHT_TITLE + 5;
+  private double barMargin(Layer layer) {
+    return ColourBar.GAP + ColourBar.WIDTH + widestLabel(ColourBar.scale(layer)) + RIGHT_TITLE + 5;
   }
 
   private double rightMargin() {
@@ -92,7 +122,7 @@ final class ChartPainter {
   }
 
   private int verticalTicks() {
-    return chart.shape().height() / 48;
+    return chart.height() / 48;
   }
 
   private static Box square(Box plot) {
@@ -122,11 +152,8 @@ final class ChartPainter {
     if (right != null) {
       onRight(plot, right, right.ticks(verticalTicks()));
     }
-    chart.layers().stream()
-        .filter(Layer.HeatMap.class::isInstance)
-        .map(Layer.HeatMap.class::cast)
-        .findFirst()
-        .ifPresent(layer -> colourBar(plot, layer));
+    new LabelPainter(canvas, x, y, chart.layers()).paint(plot);
+    coloured().ifPresent(layer -> colourBar(plot, layer));
   }
 
   /** As many marks as fit without their labels touching. */
@@ -215,14 +242,11 @@ final class ChartPainter {
     return plot.y() + plot.height() / 2;
   }
 
-  private void colourBar(Box plot, Layer.HeatMap layer) {
-    Box bar = new Box(plot.right() + BAR_GAP, plot.y(), BAR_WIDTH, plot.height());
-    byte[] indices = new byte[ColorMap.ENTRIES];
-    for (int i = 0; i < indices.length; i++) {
-      indices[i] = (byte) (ColorMap.ENTRIES - 1 - i);
-    }
-    canvas.picture(new IndexedPng(1, ColorMap.ENTRIES, indices), bar);
-    Scale scale = MapPicture.colours(layer).over(bar.bottom(), bar.y());
+  private void colourBar(Box plot, Layer layer) {
+    Box bar =
+        new Box(plot.right() + ColourBar.GAP, plot.y(), ColourBar.WIDTH, plot.height());
+    canvas.picture(ColourBar.picture(layer), bar);
+    Scale scale = ColourBar.scale(layer).over(bar.bottom(), bar.y());
     frame(bar);
     onRight(bar, scale, scale.ticks(verticalTicks()));
   }
@@ -268,7 +292,7 @@ final class ChartPainter {
       }
       double sample = points(layer) ? POINT_SAMPLE : SAMPLE;
       double width = sample + 6 + Text.width(name, Role.LEGEND) + 16;
-      boolean wraps = x > EDGE && x + width > chart.shape().width();
+      boolean wraps = x > EDGE && x + width > chart.width();
       double left = wraps ? EDGE : x;
       double line = wraps ? y + LINE : y;
       sample(layer, left, line - 4);
@@ -279,13 +303,14 @@ final class ChartPainter {
     private static boolean points(Layer layer) {
       return layer instanceof Layer.Scatter
           || layer instanceof Layer.Density
-          || layer instanceof Layer.ErrorBars;
+          || layer instanceof Layer.ErrorBars
+          || layer instanceof Layer.Nodes;
     }
 
     private void sample(Layer layer, double x, double y) {
       if (points(layer)) {
         LayerPainter.legendMark(canvas, layer, x + POINT_SAMPLE / 2, y);
-      } else if (layer instanceof Layer.Bars) {
+      } else if (layer instanceof Layer.Bars || layer instanceof Layer.Spans) {
         canvas.fill(new Box(x + 6, y - 5, POINT_SAMPLE, 10), layer.style());
       } else {
         canvas.line(x, y, x + SAMPLE, y, layer.style().opacity(1));

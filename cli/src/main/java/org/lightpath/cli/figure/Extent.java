@@ -53,6 +53,11 @@ record Extent(double low, double high) {
       case Layer.Bars bars -> of(bars.points().x(), log).widened(bars.width() / 2);
       case Layer.Steps steps -> of(steps.edges(), log);
       case Layer.ErrorBars bars -> of(bars.points().x(), log);
+      case Layer.Spans spans -> of(spans.from(), log).union(of(spans.to(), log));
+      case Layer.Ties ties ->
+          ties.lines().stream().map(t -> of(t.x(), log)).reduce(NOTHING, Extent::union);
+      case Layer.Nodes nodes -> of(nodes.points().x(), log);
+      case Layer.Labels _, Layer.Montage _ -> NOTHING;
       case Layer.Reference reference -> reference(reference, Orientation.VERTICAL);
     };
   }
@@ -69,6 +74,11 @@ record Extent(double low, double high) {
       case Layer.Steps steps -> of(steps.levels(), log);
       case Layer.ErrorBars bars ->
           of(bars.points().y(), log).widened(Math.max(0, bars.halfWidths().max()));
+      case Layer.Spans spans -> of(spans.at(), log).widened(spans.thickness() / 2);
+      case Layer.Ties ties ->
+          ties.lines().stream().map(t -> of(t.y(), log)).reduce(NOTHING, Extent::union);
+      case Layer.Nodes nodes -> of(nodes.points().y(), log);
+      case Layer.Labels _, Layer.Montage _ -> NOTHING;
       case Layer.Reference reference -> reference(reference, Orientation.HORIZONTAL);
     };
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,8 +30,8 @@ public final class FigureFiles {
   }
 
   /**
-   * Writes {@code ID.svg} and {@code ID.png} of every chart into {@code folder}. Files appear whole
-   * or not at all.
+   * Writes {@code ID.svg} and {@code ID.png} of every chart, and the pictures beside it, into
+   * {@code folder}. Files appear whole or not at all.
    *
    * @param log takes one line if PNG is left out
    * @throws IOException if the folder cannot be written
@@ -40,6 +41,9 @@ public final class FigureFiles {
     for (Chart chart : charts) {
       byte[] svg = Figures.standaloneSvg(chart).getBytes(StandardCharsets.UTF_8);
       whole(folder.resolve(chart.id() + ".svg"), svg);
+      for (Map.Entry<String, Picture> file : chart.files().entrySet()) {
+        whole(folder.resolve(file.getKey() + ".png"), file.getValue().encode());
+      }
     }
     Optional<String> obstacle = obstacle();
     if (obstacle.isPresent()) {

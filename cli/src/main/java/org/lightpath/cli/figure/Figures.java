@@ -29,8 +29,8 @@ public final class Figures {
   private static String svg(Chart chart, String style) {
     SvgCanvas canvas = new SvgCanvas(chart.id());
     ChartPainter.paint(chart, canvas);
-    int width = chart.shape().width();
-    int height = chart.shape().height();
+    int width = chart.width();
+    int height = chart.height();
     String open =
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" \
@@ -59,7 +59,7 @@ public final class Figures {
    * @throws IOException if the Java runtime cannot write PNG
    */
   static byte[] png(Chart chart) throws IOException {
-    try (ImageCanvas canvas = new ImageCanvas(chart.shape().width(), chart.shape().height())) {
+    try (ImageCanvas canvas = new ImageCanvas(chart.width(), chart.height())) {
       ChartPainter.paint(chart, canvas);
       return canvas.encode();
     }

@@ -118,7 +118,20 @@ final class ImageCanvas implements Canvas, AutoCloseable {
   }
 
   @Override
-  public void picture(IndexedPng picture, Box box) {
+  public void picture(Picture picture, Box box) {
+    draw(picture, box);
+  }
+
+  @Override
+  public void pixels(Picture picture, Box box) {
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    draw(picture, box);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+  }
+
+  private void draw(Picture picture, Box box) {
     BufferedImage pixels =
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_ARGB);
     for (int row = 0; row < picture.height(); row++) {

@@ -12,6 +12,9 @@ final class LayerPainter {
   private static final int MOST_TRACES = 200;
   private static final double DISC = 2.4;
 
+  /** Half the size of a node of a network [px]. */
+  static final double NODE = 6;
+
   private final Canvas canvas;
   private final Scale x;
   private final Scale y;
@@ -32,6 +35,13 @@ final class LayerPainter {
       case Layer.Bars bars -> bars(bars);
       case Layer.Steps steps -> steps(steps);
       case Layer.ErrorBars bars -> errorBars(bars);
+      case Layer.Spans spans -> spans(spans);
+      case Layer.Ties ties -> ties(ties);
+      case Layer.Nodes nodes -> nodes(nodes);
+      // Words are placed last, when all that they must not cover is known.
+      case Layer.Labels _, Layer.Montage _ -> {
+        return;
+      }
       case Layer.Reference reference -> reference(reference);
     }
   }
@@ -56,6 +66,53 @@ final class LayerPainter {
         canvas.discs(at, DISC - 0.3, Style.of(Ink.SURFACE));
       }
       case CROSS -> crosses(canvas, at, scatter.style());
+      case SQUARE -> squares(canvas, at, DISC, scatter.style());
+    }
+  }
+
+  private void nodes(Layer.Nodes nodes) {
+    Points at = pixels(nodes.points());
+    switch (nodes.marker()) {
+      case DISC -> canvas.discs(at, NODE, nodes.style());
+      case RING -> {
+        canvas.discs(at, NODE, nodes.style());
+        canvas.discs(at, NODE - 2.5, Style.of(Ink.SURFACE));
+      }
+      case CROSS -> crosses(canvas, at, nodes.style());
+      case SQUARE -> squares(canvas, at, NODE, nodes.style());
+    }
+  }
+
+  private static void squares(Canvas canvas, Points at, double half, Style style) {
+    for (int i = 0; i < at.size(); i++) {
+      if (at.present(i)) {
+        double left = at.x().get(i) - half;
+        canvas.fill(new Box(left, at.y().get(i) - half, 2 * half, 2 * half), style);
+      }
+    }
+  }
+
+  private void spans(Layer.Spans spans) {
+    for (int i = 0; i < spans.at().size(); i++) {
+      double end = x.pixel(spans.to().get(i));
+      double start = x.pixel(spans.from().get(i));
+      double middle = spans.at().get(i);
+      if (Double.isFinite(end) && Double.isFinite(middle)) {
+        double left = Double.isFinite(start) ? start : x.from();
+        double top = y.pixel(middle + spans.thickness() / 2);
+        double bottom = y.pixel(middle - spans.thickness() / 2);
+        canvas.fill(Box.between(left, top, end, bottom), spans.style());
+      }
+    }
+  }
+
+  private void ties(Layer.Ties ties) {
+    Scale colour = ColourBar.scale(ties);
+    for (int i = 0; i < ties.lines().size(); i++) {
+      double value = ties.values().get(i);
+      Paint paint =
+          Double.isFinite(value) ? new Paint.Ramp(colour.pixel(value)) : Ink.MUTED;
+      canvas.polyline(pixels(ties.lines().get(i)), Style.of(paint).wide(3.2));
     }
   }
 
@@ -63,8 +120,16 @@ final class LayerPainter {
   static void legendMark(Canvas canvas, Layer layer, double cx, double cy) {
     Points at = Points.of(new double[] {cx}, new double[] {cy});
     boolean cross = layer instanceof Layer.Scatter s && s.marker() == Marker.CROSS;
-    if (cross) {
+    boolean square =
+        layer instanceof Layer.Scatter s && s.marker() == Marker.SQUARE;
+    if (layer instanceof Layer.Nodes nodes) {
+      Scale unit = new Scale(Axis.of("", ""), 0, 1, 0, 1);
+      new LayerPainter(canvas, unit, unit)
+          .nodes(new Layer.Nodes(nodes.name(), at, nodes.style(), nodes.marker()));
+    } else if (cross) {
       crosses(canvas, at, layer.style());
+    } else if (square) {
+      squares(canvas, at, DISC + 0.6, layer.style());
     } else {
       boolean ring = layer instanceof Layer.Scatter s && s.marker() == Marker.RING;
       canvas.discs(at, ring ? DISC + 1.2 : DISC + 0.6, layer.style());

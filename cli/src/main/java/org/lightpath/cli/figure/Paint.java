@@ -58,7 +58,12 @@ public sealed interface Paint {
 
     /** The colour as 0xRRGGBB. */
     public int rgb() {
-      return ColorMap.rgb(DARKEST + (LIGHTEST - DARKEST) * Math.clamp(position, 0, 1));
+      return ColorMap.rgb(inMap(position));
+    }
+
+    /** Where a position stands in the whole {@link ColorMap}. */
+    static double inMap(double position) {
+      return DARKEST + (LIGHTEST - DARKEST) * Math.clamp(position, 0, 1);
     }
   }
 

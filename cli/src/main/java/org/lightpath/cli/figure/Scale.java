@@ -44,6 +44,12 @@ record Scale(Axis axis, double low, double high, double from, double to) {
     return new Scale(axis, bottom / air, top * air, 0, 1);
   }
 
+  /** The same around its middle, {@code width} wide [unit of the axis]. */
+  Scale spanning(double width) {
+    double middle = low + (high - low) / 2;
+    return new Scale(axis, middle - width / 2, middle + width / 2, from, to);
+  }
+
   /** The same between two pixels. */
   Scale over(double from, double to) {
     return new Scale(axis, low, high, from, to);

@@ -88,8 +88,18 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void picture(IndexedPng picture, Box box) {
-    body.append("<image").append(bounds(box)).append(" preserveAspectRatio=\"none\" href=\"");
+  public void picture(Picture picture, Box box) {
+    image(picture, box, "");
+  }
+
+  @Override
+  public void pixels(Picture picture, Box box) {
+    image(picture, box, " style=\"image-rendering:pixelated\"");
+  }
+
+  private void image(Picture picture, Box box, String style) {
+    body.append("<image").append(bounds(box)).append(style);
+    body.append(" preserveAspectRatio=\"none\" href=\"");
     body.append(picture.dataUri()).append("\"/>\n");
   }
 

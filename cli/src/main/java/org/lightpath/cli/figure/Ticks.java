@@ -41,10 +41,14 @@ public record Ticks(List<Double> values, List<String> labels, List<Double> minor
     return new Ticks(values, labels, List.of());
   }
 
-  /** All of some names, at 0, 1, 2, … */
+  /** Names at 0, 1, 2, …; an empty one has no mark. */
   static Ticks named(List<String> names) {
-    return new Ticks(
-        IntStream.range(0, names.size()).mapToObj(i -> (double) i).toList(), names, List.of());
+    List<Double> values =
+        IntStream.range(0, names.size())
+            .filter(i -> !names.get(i).isEmpty())
+            .mapToObj(i -> (double) i)
+            .toList();
+    return new Ticks(values, names.stream().filter(name -> !name.isEmpty()).toList(), List.of());
   }
 
   private static String label(double value, double step, int decimals) {

@@ -12,6 +12,7 @@ public final class TableBuilder {
       Map.ofEntries(
           Map.entry("W", "W"),
           Map.entry("m", "m"),
+          Map.entry("km", "km"),
           Map.entry("s", "s"),
           Map.entry("J", "J"),
           Map.entry("Hz", "Hz"),

@@ -23,6 +23,23 @@ public sealed interface Block {
     }
   }
 
+  /**
+   * Two texts that should be the same, word by word.
+   *
+   * @param caption what they are and where they part
+   * @param prompt what both continue; may be empty
+   * @param digital parts of the text of the digital model
+   * @param optical parts of the text of the optical model
+   */
+  record TextPair(String caption, String prompt, List<String> digital, List<String> optical)
+      implements Block {
+    /** Keeps copies. */
+    public TextPair {
+      digital = List.copyOf(digital);
+      optical = List.copyOf(optical);
+    }
+  }
+
   /** A paragraph. */
   record Paragraph(String text) implements Block {}
 

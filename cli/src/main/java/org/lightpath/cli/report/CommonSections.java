@@ -29,6 +29,7 @@ final class CommonSections {
               case "pulse" -> new PulseSections(data, cases, summary).all();
               case "core" -> new CoreSections(data, cases, summary).all();
               case "mesh" -> new MeshSections(data, cases, summary).all();
+              case "cloud" -> new CloudSections(data, cases, summary).all();
               default -> List.<Section>of();
             });
     sections.add(timing());

@@ -46,6 +46,11 @@ public final class DataTable {
     return column == null ? Samples.of(new double[rows]).map(v -> Double.NaN) : column;
   }
 
+  /** The first of two columns of numbers that is there; all NaN if the table lacks both. */
+  Samples numbers(String name, String otherwise) {
+    return numbers(has(name) ? name : otherwise);
+  }
+
   /** A column of numbers that has at least one finite value. */
   public Optional<Samples> present(String name) {
     return Optional.ofNullable(numbers.get(name)).filter(c -> c.finite().findAny().isPresent());
@@ -76,6 +81,11 @@ public final class DataTable {
   public DataTable where(String name, String value) {
     List<String> column = texts.get(name);
     return column == null ? this : rowsAt(indices(row -> column.get(row).equals(value)));
+  }
+
+  /** The rows that {@code wanted} accepts. */
+  public DataTable rowsWhere(IntPredicate wanted) {
+    return rowsAt(indices(wanted));
   }
 
   private int[] indices(IntPredicate wanted) {

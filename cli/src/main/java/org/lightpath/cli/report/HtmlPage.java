@@ -129,6 +129,7 @@ final class HtmlPage {
       switch (block) {
         case Block.Figure figure -> figure(figure.chart());
         case Block.Grid grid -> grid(grid);
+        case Block.TextPair pair -> html.append(TextPairHtml.of(pair));
         case Block.Paragraph paragraph ->
             html.append("<p class=\"full\">").append(escape(paragraph.text())).append("</p>\n");
         case Block.Missing missing -> missing(missing.text());
@@ -146,7 +147,11 @@ final class HtmlPage {
     html.append("<figure class=\"").append(shape).append("\">\n");
     html.append(Figures.inlineSvg(chart));
     html.append("<figcaption>").append(escape(chart.caption()));
-    html.append(" <a href=\"plots/").append(chart.id()).append(".svg\">SVG</a></figcaption>");
+    html.append(" <a href=\"plots/").append(chart.id()).append(".svg\">SVG</a>");
+    for (String file : chart.files().keySet()) {
+      html.append(" <a href=\"plots/").append(file).append(".png\">PNG, pixel by pixel</a>");
+    }
+    html.append("</figcaption>");
     html.append("</figure>\n");
   }
 

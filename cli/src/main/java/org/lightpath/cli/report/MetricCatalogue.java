@@ -8,7 +8,13 @@ import org.lightpath.cli.figure.Numbers;
 
 /** Names and meanings of the metrics in {@code summary.json}. */
 final class MetricCatalogue {
-  private record Entry(String label, String meaning) {}
+  /**
+   * What is said of a metric.
+   *
+   * @param label its name in words
+   * @param meaning what it says
+   */
+  record Entry(String label, String meaning) {}
 
   private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
 
@@ -208,7 +214,13 @@ final class MetricCatalogue {
    * @param cases all metrics of each case; a case without this one gets a dash
    */
   static Metric describe(String kind, String key, List<Map<String, Double>> cases) {
-    Entry entry = kind.equals("core") ? CORE.getOrDefault(key, ENTRIES.get(key)) : ENTRIES.get(key);
+    Map<String, Entry> own =
+        switch (kind) {
+          case "core" -> CORE;
+          case "cloud" -> CloudMetrics.ENTRIES;
+          default -> Map.<String, Entry>of();
+        };
+    Entry entry = own.containsKey(key) ? own.get(key) : ENTRIES.get(key);
     String label = entry == null ? words(key) : entry.label();
     String meaning = entry == null ? "" : entry.meaning();
     return new Metric(key, label, cases.stream().map(one -> value(key, one)).toList(), meaning);

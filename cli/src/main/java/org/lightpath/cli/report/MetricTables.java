@@ -30,6 +30,14 @@ final class MetricTables {
           "snr_dB");
   private static final List<String> MESH_HEADLINE =
       List.of("fidelity", "amplitudeError_rel", "insertionLoss_dB", "decompositionError_abs");
+  private static final List<String> CLOUD_HEADLINE =
+      List.of(
+          "psnr_dB",
+          "perplexity",
+          "meanLayerSnr_dB",
+          "energyPerInference_J",
+          "latency_s",
+          "systemEfficiency_mWPerTops");
   private static final int HEADLINE = 4;
 
   private final Facts summary;
@@ -65,6 +73,7 @@ final class MetricTables {
           case "pulse" -> PULSE_HEADLINE;
           case "core" -> CORE_HEADLINE;
           case "mesh" -> MESH_HEADLINE;
+          case "cloud" -> CLOUD_HEADLINE;
           default -> List.copyOf(metrics.keySet());
         };
     List<Metric> tiles =

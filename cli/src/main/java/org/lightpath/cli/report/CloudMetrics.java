@@ -1,0 +1,163 @@
+package org.lightpath.cli.report;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lightpath.cli.report.MetricCatalogue.Entry;
+
+/** Names and meanings of the metrics of a model that light executes over a network. */
+final class CloudMetrics {
+  /** By name in {@code summary.json}. */
+  static final Map<String, Entry> ENTRIES = entries();
+
+  private CloudMetrics() {}
+
+  private static Map<String, Entry> entries() {
+    Map<String, Entry> all = new HashMap<>();
+    images(all);
+    classes(all);
+    language(all);
+    layers(all);
+    cost(all);
+    network(all);
+    return Map.copyOf(all);
+  }
+
+  private static void add(Map<String, Entry> all, String key, String label, String meaning) {
+    all.put(key, new Entry(label, meaning));
+  }
+
+  private static void images(Map<String, Entry> all) {
+    add(
+        all,
+        "psnr_dB",
+        "PSNR",
+        "peak signal-to-noise ratio of the optical against the digital images,"
+            + " 10 log₁₀(1/mean square difference) for values from 0 to 1");
+    add(
+        all,
+        "ssim",
+        "SSIM",
+        "structural similarity of the optical and the digital images, 1 for the same image");
+    add(
+        all,
+        "frechetDistance",
+        "Fréchet distance, optical",
+        "between Gaussians fitted to the features of optical images and of reference data; lower is"
+            + " better");
+    add(
+        all,
+        "frechetDistanceDigital",
+        "Fréchet distance, digital",
+        "the same of the digital images: what the model itself leaves");
+  }
+
+  private static void classes(Map<String, Entry> all) {
+    add(
+        all,
+        "classAccuracy",
+        "Class accuracy, optical",
+        "share of the optical results in the class that was asked for, or that is true");
+    add(
+        all,
+        "classAccuracyDigital",
+        "Class accuracy, digital",
+        "the same of the digital results: what the model itself reaches");
+    add(
+        all,
+        "classAgreement",
+        "Class agreement",
+        "share of the samples whose optical and digital results are of one class");
+  }
+
+  private static void language(Map<String, Entry> all) {
+    add(
+        all,
+        "perplexity",
+        "Perplexity, optical",
+        "exponential of the mean negative logarithm of the probability of each next token");
+    add(
+        all,
+        "perplexityDigital",
+        "Perplexity, digital",
+        "the same of the digital model on the same text");
+    add(
+        all,
+        "top1Agreement",
+        "Agreement of the best token",
+        "share of the positions where optical and digital model hold the same token for the likeliest");
+    add(
+        all,
+        "klDivergence_nat",
+        "Divergence of the next token",
+        "mean Kullback–Leibler divergence of the optical from the digital distribution");
+  }
+
+  private static void layers(Map<String, Entry> all) {
+    add(
+        all,
+        "meanLayerSnr_dB",
+        "SNR of the layers, mean",
+        "mean over the optical layers, in decibels, each against the digital product of its operands");
+    add(
+        all,
+        "minLayerSnr_dB",
+        "SNR of the layers, lowest",
+        "of the optical layer with the largest error");
+    add(all, "macs", "Multiply-accumulates", "of one inference, all layers");
+    add(
+        all,
+        "opticalMacFraction",
+        "Share executed by light",
+        "optical multiply-accumulates over all of the model");
+  }
+
+  private static void cost(Map<String, Entry> all) {
+    add(
+        all,
+        "energyPerInference_J",
+        "Energy per inference",
+        "of all components on both sides of the fibre, laser by its wall plug");
+    add(
+        all,
+        "powerEfficiency_mWPerTops",
+        "Power efficiency, core",
+        "of the photonic core alone; 1 mW/TOPS is 1 fJ for each operation, a multiply-accumulate is"
+            + " two unless the table of baselines says otherwise");
+    add(
+        all,
+        "systemEfficiency_mWPerTops",
+        "Power efficiency, system",
+        "core, converters, memory, digital operators and network together, by the same operations");
+    add(
+        all,
+        "latency_s",
+        "Latency",
+        "of one request on an idle system, from the edge node and back");
+    add(all, "fiberLatency_s", "Latency, in fibre", "of it, travel time of the light");
+    add(
+        all,
+        "latencyP99_s",
+        "Latency, 99th percentile",
+        "under load: 99 % of the requests are answered within it, waiting included");
+  }
+
+  private static void network(Map<String, Entry> all) {
+    add(all, "requestsPerS", "Requests per second", "answered under load, all nodes together");
+    add(
+        all,
+        "centreUtilisation_rel",
+        "Utilisation of the centre",
+        "share of the time in which the computing centre works");
+    add(all, "imagesPerS", "Images per second", "simulated here, not of the simulated hardware");
+    add(
+        all,
+        "osnrMin_dB",
+        "OSNR, worst path",
+        "lowest of all paths, signal over ASE in 12.5 GHz (0.1 nm)");
+    add(
+        all,
+        "marginMin_dB",
+        "Margin, worst path",
+        "lowest of all paths: what arrives over what the receiver needs");
+  }
+}
