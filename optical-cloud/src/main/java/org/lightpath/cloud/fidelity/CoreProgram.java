@@ -1,0 +1,121 @@
+package org.lightpath.cloud.fidelity;
+
+import org.jspecify.annotations.Nullable;
+import org.lightpath.core.engine.Engine;
+import org.lightpath.core.engine.MatmulCounts;
+import org.lightpath.core.engine.MatmulProgram;
+import org.lightpath.core.plan.MatmulPlan;
+import org.lightpath.core.plan.MatmulShape;
+import org.lightpath.photonic.core.ConverterRange;
+import org.lightpath.photonic.core.CoreDescription;
+import org.lightpath.photonic.core.MatrixCore;
+import org.lightpath.photonic.core.OperandRange;
+import org.lightpath.photonic.core.OperandStatistics;
+import org.lightpath.photonic.core.PreparedProduct;
+import org.lightpath.photonic.core.ProductRequest;
+import org.lightpath.photonic.core.ReadoutCircuit;
+
+/** A product of one site and shape on a core: what was prepared, and its program. */
+final class CoreProgram implements AutoCloseable {
+  private final Engine engine;
+  private final PreparedProduct prepared;
+  private @Nullable MatmulProgram program;
+  private MatmulCounts earlier = new MatmulCounts(0, 0, 0, 0);
+
+  CoreProgram(
+      Engine engine, CoreSettings settings, int site, MatmulShape shape, SiteScales scales) {
+    this.engine = engine;
+    this.prepared = prepare(settings, site, shape, scales);
+  }
+
+  /** Prepares a product in units of its full scales, the converter's range as calibrated. */
+  static PreparedProduct prepare(
+      CoreSettings settings, int site, MatmulShape shape, SiteScales scales) {
+    OperandStatistics statistics = scales.statistics();
+    MatrixCore core =
+        settings
+            .light()
+            .map(light -> CoreParts.withLight(settings.core(), light, statistics))
+            .orElse(settings.core());
+    ProductRequest request =
+        new ProductRequest(
+            shape,
+            settings.precision(),
+            new OperandRange(1, 1, statistics),
+            settings.seeds().of(site),
+            true);
+    ReadoutCircuit circuit = CoreParts.circuit(core);
+    ConverterRange converter = circuit.converter();
+    if (converter.bits() == 0 || converter.fullScale() > 0 || scales.outputRms() == 0) {
+      return core.prepare(request);
+    }
+    double range =
+        converter.deviations()
+            * Math.sqrt(windowSquare(circuit, shape, scales) + noise(core, request, scales));
+    ReadoutCircuit calibrated =
+        circuit.withConverter(ConverterRange.given(converter.bits(), range));
+    return CoreParts.withCircuit(core, calibrated).prepare(request);
+  }
+
+  /**
+   * Mean square of a window's sum: that of the whole output in proportion to its terms, or that of
+   * independent terms where it is larger, because windows may cancel one another.
+   */
+  private static double windowSquare(
+      ReadoutCircuit circuit, MatmulShape shape, SiteScales scales) {
+    double window = Math.min(shape.inner(), circuit.integrationLength());
+    double independent =
+        window * scales.statistics().leftSquare() * scales.statistics().rightSquare();
+    double share = scales.outputRms() * scales.outputRms() * window / shape.inner();
+    return window < shape.inner() ? Math.max(independent, share) : share;
+  }
+
+  /** Variance of a window beside independent terms: what the core's own choice of a range holds. */
+  private static double noise(MatrixCore core, ProductRequest request, SiteScales scales) {
+    CoreDescription.ReadoutFigures figures = core.prepare(request).description().readout();
+    double deviation = figures.fullScale() / CoreParts.circuit(core).converter().deviations();
+    double window = Math.min(request.shape().inner(), figures.integrationLength());
+    double independent =
+        window * scales.statistics().leftSquare() * scales.statistics().rightSquare();
+    return Math.max(0, deviation * deviation - independent);
+  }
+
+  PreparedProduct prepared() {
+    return prepared;
+  }
+
+  /** The program of a plan; the same one as long as plans are equal. */
+  MatmulProgram program(MatmulPlan plan) {
+    MatmulProgram present = program;
+    if (present != null && present.plan().equals(plan)) {
+      return present;
+    }
+    close();
+    MatmulProgram made = engine.compile(plan);
+    program = made;
+    return made;
+  }
+
+  MatmulCounts counts() {
+    MatmulProgram present = program;
+    return present == null ? earlier : plus(earlier, present.counts());
+  }
+
+  static MatmulCounts plus(MatmulCounts a, MatmulCounts b) {
+    return new MatmulCounts(
+        a.runs() + b.runs(),
+        a.leftClipped() + b.leftClipped(),
+        a.rightClipped() + b.rightClipped(),
+        a.outputClipped() + b.outputClipped());
+  }
+
+  @Override
+  public void close() {
+    MatmulProgram present = program;
+    if (present != null) {
+      earlier = plus(earlier, present.counts());
+      present.close();
+      program = null;
+    }
+  }
+}

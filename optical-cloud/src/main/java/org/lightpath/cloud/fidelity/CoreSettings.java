@@ -1,0 +1,87 @@
+package org.lightpath.cloud.fidelity;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.lightpath.core.field.Precision;
+import org.lightpath.photonic.core.HomodyneCore;
+import org.lightpath.photonic.core.Interference;
+import org.lightpath.photonic.core.MatrixCore;
+import org.lightpath.photonic.core.PhaseNoise;
+import org.lightpath.photonic.core.PhotonBudget;
+import org.lightpath.photonic.core.ReadoutCircuit;
+import org.lightpath.photonic.core.StreamPair;
+
+/**
+ * A core and how products are put onto it.
+ *
+ * @param core whose converter, if its full scale is not given, gets one for each site
+ * @param light at full scale; empty for the core's own photons per MAC
+ * @param scaling of the operands
+ * @param scales from calibration
+ * @param seeds chip and noise
+ * @param precision of storage and arithmetic
+ */
+public record CoreSettings(
+    MatrixCore core,
+    Optional<FullScaleLight> light,
+    Scaling scaling,
+    OperandScales scales,
+    Seeding seeds,
+    Precision precision) {
+  /** Checks that nothing is missing. */
+  public CoreSettings {
+    Objects.requireNonNull(core);
+    Objects.requireNonNull(light);
+    Objects.requireNonNull(scaling);
+    Objects.requireNonNull(scales);
+    Objects.requireNonNull(seeds);
+    Objects.requireNonNull(precision);
+  }
+
+  /** A core with one full scale for each operand of each run, single precision. */
+  public static CoreSettings of(MatrixCore core, Seeding seeds) {
+    return new CoreSettings(
+        core, Optional.empty(), Scaling.TENSOR, OperandScales.NONE, seeds, Precision.SINGLE);
+  }
+
+  /**
+   * Level {@code ideal}: the way of a behavioural product with every effect off.
+   *
+   * @param integrationLength terms of a readout, so that windows are cut and added as they would be
+   */
+  public static CoreSettings ideal(int integrationLength) {
+    HomodyneCore core =
+        new HomodyneCore(
+            StreamPair.IDEAL,
+            Interference.IDEAL,
+            PhaseNoise.NONE,
+            PhotonBudget.of(Double.POSITIVE_INFINITY),
+            ReadoutCircuit.ideal(integrationLength));
+    return of(core, Seeding.DEFAULT);
+  }
+
+  /** With another core. */
+  public CoreSettings withCore(MatrixCore other) {
+    return new CoreSettings(other, light, scaling, scales, seeds, precision);
+  }
+
+  /** With light at full scale. */
+  public CoreSettings withLight(FullScaleLight other) {
+    return new CoreSettings(core, Optional.of(other), scaling, scales, seeds, precision);
+  }
+
+  /** With another scaling. */
+  public CoreSettings withScaling(Scaling other) {
+    return new CoreSettings(core, light, other, scales, seeds, precision);
+  }
+
+  /** With scales from calibration. */
+  public CoreSettings withScales(OperandScales other) {
+    return new CoreSettings(core, light, scaling, other, seeds, precision);
+  }
+
+  /** With another precision. */
+  public CoreSettings withPrecision(Precision other) {
+    return new CoreSettings(core, light, scaling, scales, seeds, other);
+  }
+}
