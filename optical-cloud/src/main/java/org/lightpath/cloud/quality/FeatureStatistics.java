@@ -34,6 +34,29 @@ public final class FeatureStatistics {
   }
 
   /**
+   * Statistics that are known already.
+   *
+   * @param count n, vectors they were taken of
+   * @param mean of each dimension
+   * @param covariance unbiased (divisor n − 1), row by row
+   * @throws IllegalArgumentException if there are fewer than two vectors or the sizes do not fit
+   */
+  public static FeatureStatistics given(long count, double[] mean, double[] covariance) {
+    FeatureStatistics statistics = new FeatureStatistics(mean.length);
+    if (count < 2 || covariance.length != statistics.scatter.length) {
+      throw new IllegalArgumentException(
+          "statistics of %d vectors with %d means and %d covariances, expected at least 2 vectors and %d covariances"
+              .formatted(count, mean.length, covariance.length, statistics.scatter.length));
+    }
+    statistics.count = count;
+    System.arraycopy(mean, 0, statistics.mean, 0, mean.length);
+    for (int i = 0; i < covariance.length; i++) {
+      statistics.scatter[i] = covariance[i] * (count - 1);
+    }
+    return statistics;
+  }
+
+  /**
    * Adds feature vectors.
    *
    * @param features (count, dimensions)

@@ -1,0 +1,214 @@
+package org.lightpath.cli.cloud;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lightpath.cli.experiment.Problems;
+import org.lightpath.cli.experiment.Values;
+import org.lightpath.cli.kind.CommonKeys;
+import org.lightpath.cloud.generate.Batching;
+import org.lightpath.cloud.generate.Classifier;
+import org.lightpath.cloud.generate.DdimSampler;
+import org.lightpath.cloud.generate.DiffusionSchedule;
+import org.lightpath.cloud.generate.GraphRunner;
+import org.lightpath.cloud.generate.ImageBatch;
+import org.lightpath.cloud.generate.ImageComparison;
+import org.lightpath.cloud.generate.LanguageModel;
+import org.lightpath.cloud.generate.LatentDecoder;
+import org.lightpath.cloud.generate.Vocabulary;
+import org.lightpath.cloud.graph.ModelGraph;
+import org.lightpath.cloud.product.HostMultiplier;
+import org.lightpath.cloud.quality.FeatureStatistics;
+import org.lightpath.datasets.InvalidModelException;
+import org.lightpath.datasets.model.ShippedModels;
+import org.lightpath.datasets.npy.NpyArray;
+import org.lightpath.datasets.npy.NpyFile;
+import org.lightpath.datasets.onnx.OnnxModel;
+import org.lightpath.datasets.onnx.OnnxReader;
+import org.lightpath.datasets.onnx.OnnxValue;
+
+/** Opens the model of an experiment and what its task needs. */
+final class WorkloadSetup {
+  private static final String CLASSIFIER = "mnist_classifier";
+  private static final int CLASSES = 10;
+  private static final int REAL_DIGITS = 3000;
+  private static final int JUDGED_AT_ONCE = 250;
+  private static final ImageBatch.Size DIGIT = new ImageBatch.Size(1, 28, 28);
+
+  private static final Map<String, ModelKeys.Task> TASKS =
+      Map.of(
+          "mnist_cdcgan_generator", ModelKeys.Task.GAN,
+          "mnist_ddpm_unet", ModelKeys.Task.DIFFUSION,
+          "shakespeare_gpt", ModelKeys.Task.LANGUAGE,
+          CLASSIFIER, ModelKeys.Task.TENSORS);
+
+  private final Values keys;
+  private final Values experiment;
+  private final Path folder;
+
+  WorkloadSetup(Values experiment, Path folder) {
+    this.experiment = experiment;
+    this.keys = experiment.get(CloudKeys.MODEL);
+    this.folder = folder;
+  }
+
+  /** What the model is asked to do. */
+  ModelKeys.Task task() {
+    return keys.find(ModelKeys.TASK)
+        .orElseGet(
+            () ->
+                keys.find(ModelKeys.NAME)
+                    .map(TASKS::get)
+                    .orElse(ModelKeys.Task.TENSORS));
+  }
+
+  /** Checks everything by opening it once. */
+  boolean check(Problems problems) {
+    try (Workload workload = open()) {
+      workload.graph().plan(workload.shapes(workload.batch()));
+      return true;
+    } catch (InvalidModelException | IllegalArgumentException | UnsupportedOperationException e) {
+      problems.error(keys.place(), "model: " + e.getMessage(), "");
+      return false;
+    }
+  }
+
+  /** Opens the model. The caller closes it. */
+  Workload open() {
+    OnnxModel model =
+        keys.find(ModelKeys.NAME)
+            .map(ShippedModels::open)
+            .orElseGet(
+                () -> OnnxReader.read(folder.resolve(keys.find(ModelKeys.FILE).orElseThrow())));
+    try {
+      return switch (task()) {
+        case GAN -> gan(model);
+        case DECODER -> decoder(model);
+        case DIFFUSION -> diffusion(model);
+        case LANGUAGE -> language(model);
+        case TENSORS -> new TensorWorkload(model, given(), extent());
+      };
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private ImageWorkload.Extent extent() {
+    return new ImageWorkload.Extent(
+        Math.toIntExact(keys.get(ModelKeys.SAMPLES)),
+        Math.toIntExact(keys.get(ModelKeys.BATCH)),
+        experiment.get(CommonKeys.SEED));
+  }
+
+  private Workload gan(OnnxModel model) {
+    int latent = width(model, "z");
+    int classes = width(model, "y_onehot");
+    ImageWorkload.Recipe recipe =
+        new ImageWorkload.Recipe(
+            LatentDecoder.conditionalGan(latent, classes),
+            n -> Map.of("z", new int[] {n, latent}, "y_onehot", new int[] {n, classes}),
+            1);
+    return new ImageWorkload(model, recipe, extent(), judge());
+  }
+
+  private Workload decoder(OnnxModel model) {
+    int latent = width(model, "z");
+    ImageWorkload.Recipe recipe =
+        new ImageWorkload.Recipe(
+            LatentDecoder.variationalDecoder(latent), n -> Map.of("z", new int[] {n, latent}), 1);
+    return new ImageWorkload(model, recipe, extent(), Optional.empty());
+  }
+
+  private Workload diffusion(OnnxModel model) {
+    int steps = Math.toIntExact(keys.get(ModelKeys.STEPS));
+    double[] alphaBar = ShippedModels.array("mnist_ddpm_unet", "alpha_bar_1000.npy").values();
+    DiffusionSchedule visited = DiffusionSchedule.cosine(alphaBar.length, steps);
+    DiffusionSchedule schedule = new DiffusionSchedule(alphaBar, visited.timesteps());
+    ImageWorkload.Recipe recipe =
+        new ImageWorkload.Recipe(
+            new DdimSampler(schedule, DIGIT, CLASSES),
+            n ->
+                Map.of(
+                    "x", new int[] {n, 1, DIGIT.height(), DIGIT.width()},
+                    "t", new int[] {n},
+                    "y", new int[] {n}),
+            steps);
+    return new ImageWorkload(model, recipe, extent(), judge());
+  }
+
+  private Workload language(OnnxModel model) {
+    String name = "shakespeare_gpt";
+    NpyArray tokens = ShippedModels.array(name, "val_ids_in_32x128.npy");
+    NpyArray targets = ShippedModels.array(name, "val_ids_target_32x128.npy");
+    int length = tokens.shape()[1];
+    LanguageWorkload.Corpus corpus =
+        new LanguageWorkload.Corpus(
+            LanguageModel.ofContext(length),
+            new Vocabulary(VocabularyFile.read(ShippedModels.text(name, "vocabulary.json"))),
+            new LanguageModel.Blocks(length, whole(tokens), whole(targets)),
+            keys.get(ModelKeys.PROMPT),
+            Math.toIntExact(keys.get(ModelKeys.TOKENS)));
+    return new LanguageWorkload(model, corpus, extent().samples(), extent().batch());
+  }
+
+  private static int[] whole(NpyArray array) {
+    int[] numbers = new int[array.values().length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Math.toIntExact(Math.round(array.values()[i]));
+    }
+    return numbers;
+  }
+
+  /** Numbers of one sample of an input of two axes. */
+  private static int width(OnnxModel model, String input) {
+    List<String> names = new ArrayList<>();
+    for (OnnxValue value : model.graph().inputs()) {
+      names.add(value.name());
+      List<OnnxValue.Dim> dims = value.dims();
+      if (value.name().equals(input) && dims != null && dims.size() == 2 && dims.get(1).value() > 0) {
+        return Math.toIntExact(dims.get(1).value());
+      }
+    }
+    throw new IllegalArgumentException(
+        "the task needs an input '%s' of two axes, the second of fixed extent; the model has %s:"
+                .formatted(input, names)
+            + " give the task 'tensors'");
+  }
+
+  private Optional<ImageComparison.Judge> judge() {
+    FeatureStatistics real =
+        FeatureStatistics.given(
+            REAL_DIGITS,
+            ShippedModels.array(CLASSIFIER, "test3000_features_mean.npy").values(),
+            ShippedModels.array(CLASSIFIER, "test3000_features_covariance.npy").values());
+    GraphRunner runner =
+        new GraphRunner(ModelGraph.of(ShippedModels.open(CLASSIFIER)), new HostMultiplier());
+    return Optional.of(
+        new ImageComparison.Judge(
+            Classifier.DEFAULT, runner, Batching.of(JUDGED_AT_ONCE), Optional.of(real)));
+  }
+
+  private Map<String, NpyArray> given() {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    for (Values input : keys.find(ModelKeys.INPUTS).orElse(List.of())) {
+      Path file = folder.resolve(input.get(ModelKeys.INPUT_FILE));
+      try {
+        NpyArray array = NpyFile.read(file);
+        if (array.complex() || array.shape().length == 0 || array.shape()[0] < extent().samples()) {
+          throw new IllegalArgumentException(
+              "%s: expected real numbers of at least %d samples along the first axis"
+                  .formatted(file, extent().samples()));
+        }
+        arrays.put(input.get(ModelKeys.INPUT_NAME), array);
+      } catch (IOException e) {
+        throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
+      }
+    }
+    return arrays;
+  }
+}
