@@ -206,13 +206,14 @@ public final class AccountPresets {
         new CloudPaths.DigitalLink(BIT_ENERGY.value, BIT_RATE.value, 8));
   }
 
-  /** One inference at a time, activations at the centre, weights on schedule, idle power off. */
+  /** One inference at a time, activations at the centre, weights on schedule, idle power off, signed detection. */
   public static ServiceRules rules() {
     return new ServiceRules(
         1,
         ServiceRules.Activations.AT_CENTRE,
         ServiceRules.WeightArrival.SCHEDULED,
-        ServiceRules.IdlePower.OFF);
+        ServiceRules.IdlePower.OFF,
+        1);
   }
 
   /** All of the above at so many bits. */

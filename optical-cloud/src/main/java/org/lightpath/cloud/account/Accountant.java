@@ -76,7 +76,8 @@ final class Accountant {
 
   private LayerAccount optical(ProductLayer layer, Place place) {
     int batch = setting.rules().batch();
-    Tiling tiling = Tiling.of(layer, setting.hardware().core(), batch);
+    Tiling tiling =
+        Tiling.of(layer, setting.hardware().core(), batch).inPasses(setting.rules().passes());
     int local = atCentre() ? layer.repetitions() - (place.inputs ? 1 : 0) : 0;
     int remote = layer.repetitions() - local;
     double lit = energy.litSeconds(tiling);

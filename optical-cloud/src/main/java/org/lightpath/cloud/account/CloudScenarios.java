@@ -1,5 +1,6 @@
 package org.lightpath.cloud.account;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lightpath.photonic.energy.CoreDesign;
@@ -48,14 +49,17 @@ public final class CloudScenarios {
                 core.array().cores()));
     ours.put(
         "modulator",
-        "%.4g fJ a symbol, %.4g mW static"
-            .formatted(
-                core.parts().modulator().energyPerSymbol() * 1e15,
-                core.parts().modulator().staticPower() * 1e3));
-    ours.put("detection", "%d diodes an output".formatted(core.parts().readout().photodiodes()));
-    ours.put("wavelengths", "%d".formatted(core.array().tile().wavelengths()));
-    ours.put("symbolRate", "%.4g GBd".formatted(operation.clock() * 1e-9));
-    ours.put("bits", "%d".formatted(operation.bits()));
+        String.format(
+            Locale.ROOT,
+            "%.4g fJ a symbol, %.4g mW static",
+            core.parts().modulator().energyPerSymbol() * 1e15,
+            core.parts().modulator().staticPower() * 1e3));
+    ours.put("detection", core.parts().readout().photodiodes() + " diodes an output");
+    int passes = setting.rules().passes();
+    ours.put("signedEncoding", passes == 1 ? "signed detection" : passes + " passes of light");
+    ours.put("wavelengths", Integer.toString(core.array().tile().wavelengths()));
+    ours.put("symbolRate", String.format(Locale.ROOT, "%.4g GBd", operation.clock() * 1e-9));
+    ours.put("bits", Integer.toString(operation.bits()));
     ours.put("definitionOfTops", operation.operation().label());
     ours.put("powerBreakdown", "account of this run");
     ours.put("modelNames", models);

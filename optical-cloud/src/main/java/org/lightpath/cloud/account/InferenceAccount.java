@@ -62,6 +62,11 @@ public record InferenceAccount(
         Provenance.derived("formulas of CloudAccount from the parts of the setting"));
   }
 
+  /** Electrical power of a saturated centre [W]: energy of an inference times inferences a second. */
+  public double averageWatts() {
+    return energies().total() * rate.inferencesPerSecond();
+  }
+
   /** Share of multiply–accumulates that light computes; 0 if there are none. */
   public double opticalShare() {
     return inference.macs() == 0 ? 0 : (double) inference.opticalMacs() / inference.macs();

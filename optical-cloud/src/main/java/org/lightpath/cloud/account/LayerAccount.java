@@ -2,6 +2,7 @@ package org.lightpath.cloud.account;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a layer costs.
@@ -19,5 +20,12 @@ public record LayerAccount(
     Objects.requireNonNull(energies);
     Objects.requireNonNull(durations);
     Objects.requireNonNull(tiling);
+  }
+
+  /** Energy of one multiply–accumulate in a scope [J]; empty where the layer has none. */
+  public OptionalDouble joulesPerMac(EnergyScope scope) {
+    return layer.macs() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(energies.total(scope) / layer.macs());
   }
 }

@@ -10,9 +10,11 @@ import org.lightpath.photonic.device.Require;
  * @param activations where numbers between layers are modulated
  * @param weights how they come
  * @param idle what waits with power on
+ * @param passes of light for a product: 1 where detection is signed (balanced), 2 where the positive
+ *     and negative parts of one operand go one after the other, 4 where those of both do
  */
 public record ServiceRules(
-    int batch, Activations activations, WeightArrival weights, IdlePower idle) {
+    int batch, Activations activations, WeightArrival weights, IdlePower idle, int passes) {
   /** Where the digital part of a layer runs and the inputs of the next product are modulated. */
   public enum Activations {
     /** At the centre: only the first inputs and the last results travel. */
@@ -51,10 +53,16 @@ public record ServiceRules(
     Objects.requireNonNull(activations);
     Objects.requireNonNull(weights);
     Objects.requireNonNull(idle);
+    Require.count("passes", passes);
   }
 
   /** The same rules for another batch. */
   public ServiceRules withBatch(int other) {
-    return new ServiceRules(other, activations, weights, idle);
+    return new ServiceRules(other, activations, weights, idle, passes);
+  }
+
+  /** The same rules for another number of passes. */
+  public ServiceRules withPasses(int other) {
+    return new ServiceRules(batch, activations, weights, idle, other);
   }
 }

@@ -71,6 +71,16 @@ public record Tiling(long macs, long cycles, long lastWindow, Symbols symbols, R
         new ReadOuts(product(outputs, ceil(window, steps)), outputs));
   }
 
+  /** The same in so many passes: all of the light and read-outs again, the same outputs. */
+  public Tiling inPasses(int passes) {
+    return new Tiling(
+        macs,
+        product(cycles, passes),
+        lastWindow,
+        new Symbols(product(symbols.inputs, passes), product(symbols.weights, passes)),
+        new ReadOuts(product(readOuts.conversions, passes), readOuts.outputs));
+  }
+
   /** Multiply–accumulates over those that the array could do in that time. */
   public double utilisation(CoreDesign core) {
     return macs / (cycles * core.array().tile().macsPerCycle() * core.array().cores());
