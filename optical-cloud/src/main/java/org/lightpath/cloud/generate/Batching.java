@@ -25,6 +25,11 @@ public record Batching(int batch, int firstSample) {
     return new Batching(batch, 0);
   }
 
+  /** Number of batches that so many images take. */
+  public int batches(int images) {
+    return Math.ceilDiv(images, batch);
+  }
+
   /** Does something with one batch. */
   @FunctionalInterface
   interface Step {

@@ -40,6 +40,11 @@ public record DdimSampler(DiffusionSchedule schedule, ImageBatch.Size size, int 
     return sample(model, noise, labels, request.batching());
   }
 
+  @Override
+  public int runsPerBatch() {
+    return schedule.steps();
+  }
+
   /**
    * Makes images of given noise.
    *

@@ -25,7 +25,7 @@ public final class GraphRunner implements ModelRunner {
   /**
    * A runner that owns its multiplier.
    *
-   * @param graph the model
+   * @param graph the model, whose file must stay open
    * @param multiplier computes the products; closed with the runner
    */
   public GraphRunner(ModelGraph graph, Multiplier multiplier) {

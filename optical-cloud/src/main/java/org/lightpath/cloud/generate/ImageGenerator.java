@@ -10,4 +10,9 @@ public interface ImageGenerator {
    * @param request what to make
    */
   Generation.Images generate(ModelRunner model, ImageRequest request);
+
+  /** Runs of the model that one batch takes, for progress and cost. */
+  default int runsPerBatch() {
+    return 1;
+  }
 }

@@ -1,6 +1,7 @@
 package org.lightpath.cloud.quality;
 
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -50,5 +51,23 @@ public final class LayerErrors {
           }
         });
     return Collections.unmodifiableMap(statistics);
+  }
+
+  /**
+   * Adds {@code meanLayerSnr_dB}, the mean of the layers' SNR in dB, and {@code minLayerSnr_dB}.
+   * Layers without any error, digital ones, are out; if all are, so are both numbers.
+   */
+  public void report(QualityReport.Builder report) {
+    DoubleSummaryStatistics decibels =
+        statistics().values().stream()
+            .filter(errors -> errors.errorSquares() > 0)
+            .mapToDouble(ErrorStatistics::snrDecibels)
+            .summaryStatistics();
+    if (decibels.getCount() > 0) {
+      report.put("meanLayerSnr_dB", decibels.getAverage());
+      report.put("minLayerSnr_dB", decibels.getMin());
+    } else {
+      report.note("no layer has an error, so there is no layer SNR");
+    }
   }
 }

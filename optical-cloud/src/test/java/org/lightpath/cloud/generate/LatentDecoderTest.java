@@ -78,6 +78,7 @@ class LatentDecoderTest {
         };
     GAN.generate(counting, new ImageRequest(7, 3, new Batching(3, 10)));
     assertThat(samples).containsExactly(10, 11, 12);
+    assertThat(GAN.runsPerBatch() * Batching.of(3).batches(7)).isEqualTo(samples.size());
   }
 
   @Test

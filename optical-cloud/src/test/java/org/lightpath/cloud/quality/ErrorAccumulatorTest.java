@@ -111,6 +111,32 @@ class ErrorAccumulatorTest {
   }
 
   @Test
+  void layersWithErrorsAreSummedUp() {
+    float[] ones = {1, 1};
+    LayerErrors layers = new LayerErrors();
+    layers.add("a", ones, new float[] {1.5f, 1});
+    layers.add("digital", ones, ones);
+    layers.add("nothing", new float[0], new float[0]);
+    LayerErrors more = new LayerErrors();
+    more.add("b", ones, new float[] {1, 2});
+    more.add("a", ones, new float[] {1, 0.5f});
+    layers.merge(more);
+    assertThat(layers.statistics()).containsOnlyKeys("a", "digital", "b");
+    QualityReport.Builder report = new QualityReport.Builder();
+    layers.report(report);
+    double a = 10 * Math.log10(4 / 0.5);
+    double b = 10 * Math.log10(2);
+    assertThat(report.build().metrics())
+        .containsEntry("meanLayerSnr_dB", (a + b) / 2)
+        .containsEntry("minLayerSnr_dB", b);
+    QualityReport.Builder digital = new QualityReport.Builder();
+    new LayerErrors().report(digital);
+    assertThat(digital.build().metrics()).isEmpty();
+    assertThat(digital.build().notes()).hasSize(1);
+    assertThatThrownBy(() -> layers.add("c", ones, new float[1])).hasMessageContaining("layer c");
+  }
+
+  @Test
   void whatCannotBeComparedIsRefused() {
     assertThatThrownBy(() -> ErrorAccumulator.of(new float[2], new float[3]))
         .hasMessageContaining("3 numbers against a reference of 2");
