@@ -12,7 +12,7 @@ import org.lightpath.photonic.core.Driver;
 import org.lightpath.photonic.core.ReadoutCircuit;
 
 /** Keys of experiments of kind {@code core}. */
-final class CoreKeys {
+public final class CoreKeys {
   /** Values of the operands. */
   enum Distribution {
     UNIFORM,
@@ -136,65 +136,75 @@ final class CoreKeys {
           "Modulator whose extinction ratio, bandwidth, curve, loss and energy are taken; keys given"
               + " beside it replace them. 'lightpath presets' lists values and sources.");
 
-  static final Key<List<Long>> BITS =
+  /** Bits of the converters before the modulators. */
+  public static final Key<List<Long>> BITS =
       Key.of(
           "bits",
           Types.oneOrMany(Types.whole(1, 16, "a converter has bits")),
           "Bits of the digital-to-analogue converters; default: exact. A list makes cases.");
 
-  static final Key<Driver.Curve> CURVE =
+  /** Emission over voltage. */
+  public static final Key<Driver.Curve> CURVE =
       Key.of(
               "curve",
               Types.choice(Driver.Curve.class),
               "Emission over voltage: linear, or mach-zehnder.")
           .defaultsTo("linear", "levels uniform in value");
 
-  static final Key<Boolean> PREDISTORTED =
+  /** Whether drivers invert the curve. */
+  public static final Key<Boolean> PREDISTORTED =
       Key.of("preDistorted", Types.flag(), "Whether the driver inverts the curve.")
           .defaultsTo("true", "as drivers do");
 
-  static final Key<Double> EXTINCTION =
+  /** Extinction ratio of the modulators. */
+  public static final Key<Double> EXTINCTION =
       Key.of(
           "extinctionRatio",
           Types.quantity(QuantityKind.RATIO).above(1, "an extinction ratio is above 0 dB"),
           "Extinction ratio of the modulators; default: perfect.");
 
-  static final Key<Double> BANDWIDTH =
+  /** Bandwidth of the modulators. */
+  public static final Key<Double> BANDWIDTH =
       Key.of(
           "bandwidth",
           Types.quantity(QuantityKind.FREQUENCY).above(0, "a bandwidth is positive"),
           "3 dB bandwidth of the modulators, single pole, whose symbols run into one another in a"
               + " homodyne core; default: no memory.");
 
-  static final Key<Double> INSERTION_LOSS =
+  /** Loss of a modulator. */
+  public static final Key<Double> INSERTION_LOSS =
       Key.of(
           "insertionLoss",
           Types.quantity(QuantityKind.RATIO).atLeast(1, "loss is 0 dB or more"),
           "Loss of a modulator at its maximum, in the link budget of hardware; default: that of"
               + " Lightening-Transformer, 1.2 dB.");
 
-  static final Key<Double> ENERGY_PER_SYMBOL =
+  /** Energy of a modulator. */
+  public static final Key<Double> ENERGY_PER_SYMBOL =
       Key.of(
           "energyPerSymbol",
           Types.quantity(QuantityKind.ENERGY).atLeast(0, "an energy"),
           "Energy of a modulator for each symbol, in the power of hardware; default: that of"
               + " Lightening-Transformer, 450 fJ.");
 
-  static final Key<Double> RELATIVE_NOISE =
+  /** Relative noise of each symbol. */
+  public static final Key<Double> RELATIVE_NOISE =
       Key.of(
               "relativeNoise",
               Types.real().atLeast(0, "a standard deviation"),
               "Standard deviation of each symbol, relative: drawn once for each operand value.")
           .defaultsTo("0", "none unless it is known");
 
-  static final Key<Double> ADDITIVE_NOISE =
+  /** Additive noise of each symbol. */
+  public static final Key<Double> ADDITIVE_NOISE =
       Key.of(
               "additiveNoise",
               Types.real().atLeast(0, "a standard deviation"),
               "Standard deviation of each symbol in full scales.")
           .defaultsTo("0", "none unless it is known");
 
-  static final Key<Values> MODULATOR =
+  /** Modulators of both operands. */
+  public static final Key<Values> MODULATOR =
       Key.of(
               "modulator",
               Types.section(
@@ -213,21 +223,24 @@ final class CoreKeys {
           Types.whole(1, Integer.MAX_VALUE, "at least one term"),
           "Terms that one readout sums at most; default: K, or the wavelengths, or the mesh.");
 
-  static final Key<Double> THERMAL =
+  /** Input-referred current noise. */
+  public static final Key<Double> THERMAL =
       Key.of(
               "noiseCurrent",
               Types.quantity(QuantityKind.CURRENT_NOISE).atLeast(0, "a density"),
               "Input-referred current noise of the amplifier.")
           .defaultsTo("0 pA/rtHz", "none unless it is known");
 
-  static final Key<Double> DARK_CURRENT =
+  /** Dark current of a diode. */
+  public static final Key<Double> DARK_CURRENT =
       Key.of(
               "darkCurrent",
               Types.quantity(QuantityKind.CURRENT).atLeast(0, "a magnitude"),
               "Dark current of each of the two diodes of a readout, for its shot noise.")
           .defaultsTo("0 nA", "none unless it is known");
 
-  static final Key<Double> INTENSITY_NOISE =
+  /** Relative intensity noise of the lasers. */
+  public static final Key<Double> INTENSITY_NOISE =
       Key.of(
           "intensityNoise",
           Types.quantity(QuantityKind.INTENSITY_NOISE).above(0, "a density"),
@@ -241,13 +254,15 @@ final class CoreKeys {
               "Distribution of shot noise: gaussian, or counted photons (Skellam).")
           .defaultsTo("gaussian", "right for many photons in a readout, and faster");
 
-  static final Key<List<Long>> ADC_BITS =
+  /** Bits of the readout's converter. */
+  public static final Key<List<Long>> ADC_BITS =
       Key.of(
           "bits",
           Types.oneOrMany(Types.whole(1, 24, "a converter has bits")),
           "Bits of the analogue-to-digital converter; default: none. A list makes cases.");
 
-  static final Key<Double> ADC_RANGE =
+  /** Range of the readout's converter. */
+  public static final Key<Double> ADC_RANGE =
       Key.of(
               "range",
               Types.real().above(0, "a range is positive"),
