@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.MatmulCounts;
 import org.lightpath.core.engine.MatmulProgram;
+import org.lightpath.core.plan.ColumnCorrection;
 import org.lightpath.core.plan.MatmulPlan;
 import org.lightpath.core.plan.MatmulShape;
+import org.lightpath.core.plan.ReceiverNoise;
 import org.lightpath.photonic.core.ConverterRange;
 import org.lightpath.photonic.core.CoreDescription;
 import org.lightpath.photonic.core.MatrixCore;
@@ -19,13 +21,20 @@ import org.lightpath.photonic.core.ReadoutCircuit;
 final class CoreProgram implements AutoCloseable {
   private final Engine engine;
   private final PreparedProduct prepared;
+  private final int window;
+  private final double beatVariance;
   private @Nullable MatmulProgram program;
   private MatmulCounts earlier = new MatmulCounts(0, 0, 0, 0);
 
   CoreProgram(
       Engine engine, CoreSettings settings, int site, MatmulShape shape, SiteScales scales) {
     this.engine = engine;
-    this.prepared = prepare(settings, site, shape, scales);
+    PreparedProduct made = prepare(settings, site, shape, scales);
+    ColumnCorrection gain =
+        ColumnCorrection.of(new double[] {settings.gain()}, new double[] {0});
+    this.prepared = settings.gain() == 1 ? made : made.withCalibration(gain);
+    this.window = Math.min(shape.inner(), CoreParts.circuit(settings.core()).integrationLength());
+    this.beatVariance = settings.beatVariance();
   }
 
   /** Prepares a product in units of its full scales, the converter's range as calibrated. */
@@ -85,7 +94,8 @@ final class CoreProgram implements AutoCloseable {
   }
 
   /** The program of a plan; the same one as long as plans are equal. */
-  MatmulProgram program(MatmulPlan plan) {
+  MatmulProgram program(MatmulPlan prepared) {
+    MatmulPlan plan = withBeat(prepared);
     MatmulProgram present = program;
     if (present != null && present.plan().equals(plan)) {
       return present;
@@ -94,6 +104,25 @@ final class CoreProgram implements AutoCloseable {
     MatmulProgram made = engine.compile(plan);
     program = made;
     return made;
+  }
+
+  /** Adds the variance of a full window's terms to the receiver's constant one. */
+  private MatmulPlan withBeat(MatmulPlan plan) {
+    if (beatVariance == 0) {
+      return plan;
+    }
+    ReceiverNoise noise = plan.readout().noise();
+    ReceiverNoise more =
+        new ReceiverNoise(
+            noise.constant() + window * beatVariance,
+            noise.left(),
+            noise.right(),
+            noise.output(),
+            noise.product(),
+            noise.counts(),
+            noise.seed(),
+            noise.stream());
+    return plan.withReadout(plan.readout().withNoise(more));
   }
 
   MatmulCounts counts() {

@@ -20,6 +20,9 @@ import org.lightpath.photonic.core.StreamPair;
  * @param scales from calibration
  * @param seeds chip and noise
  * @param precision of storage and arithmetic
+ * @param gain digital factor on results, beside the scales: what pilots found to be missing
+ * @param beatVariance variance of each term of a sum beside the core's own noise, in units of the
+ *     full scales: {@link LinkEffects#beatVariance}
  */
 public record CoreSettings(
     MatrixCore core,
@@ -27,7 +30,9 @@ public record CoreSettings(
     Scaling scaling,
     OperandScales scales,
     Seeding seeds,
-    Precision precision) {
+    Precision precision,
+    double gain,
+    double beatVariance) {
   /** Checks that nothing is missing. */
   public CoreSettings {
     Objects.requireNonNull(core);
@@ -36,12 +41,24 @@ public record CoreSettings(
     Objects.requireNonNull(scales);
     Objects.requireNonNull(seeds);
     Objects.requireNonNull(precision);
+    if (!(gain > 0 && beatVariance >= 0) || !Double.isFinite(gain + beatVariance)) {
+      throw new IllegalArgumentException(
+          "core: digital gain %s and variance %s of each term, expected finite numbers, a positive gain"
+              .formatted(gain, beatVariance));
+    }
   }
 
   /** A core with one full scale for each operand of each run, single precision. */
   public static CoreSettings of(MatrixCore core, Seeding seeds) {
     return new CoreSettings(
-        core, Optional.empty(), Scaling.TENSOR, OperandScales.NONE, seeds, Precision.SINGLE);
+        core,
+        Optional.empty(),
+        Scaling.TENSOR,
+        OperandScales.NONE,
+        seeds,
+        Precision.SINGLE,
+        1,
+        0);
   }
 
   /**
@@ -62,26 +79,38 @@ public record CoreSettings(
 
   /** With another core. */
   public CoreSettings withCore(MatrixCore other) {
-    return new CoreSettings(other, light, scaling, scales, seeds, precision);
+    return new CoreSettings(other, light, scaling, scales, seeds, precision, gain, beatVariance);
   }
 
   /** With light at full scale. */
   public CoreSettings withLight(FullScaleLight other) {
-    return new CoreSettings(core, Optional.of(other), scaling, scales, seeds, precision);
+    return new CoreSettings(core, Optional.of(other), scaling, scales, seeds, precision, gain, beatVariance);
   }
 
   /** With another scaling. */
   public CoreSettings withScaling(Scaling other) {
-    return new CoreSettings(core, light, other, scales, seeds, precision);
+    return new CoreSettings(core, light, other, scales, seeds, precision, gain, beatVariance);
   }
 
   /** With scales from calibration. */
   public CoreSettings withScales(OperandScales other) {
-    return new CoreSettings(core, light, scaling, other, seeds, precision);
+    return new CoreSettings(core, light, scaling, other, seeds, precision, gain, beatVariance);
   }
 
   /** With another precision. */
   public CoreSettings withPrecision(Precision other) {
-    return new CoreSettings(core, light, scaling, scales, seeds, other);
+    return new CoreSettings(core, light, scaling, scales, seeds, other, gain, beatVariance);
+  }
+
+  /** With a digital gain and a variance of each term. */
+  public CoreSettings withCorrection(double factor, double variance) {
+    return new CoreSettings(
+        core, light, scaling, scales, seeds, precision, factor, variance);
+  }
+
+  /** With other seeds. */
+  public CoreSettings withSeeds(Seeding other) {
+    return new CoreSettings(
+        core, light, scaling, scales, other, precision, gain, beatVariance);
   }
 }

@@ -28,18 +28,27 @@ final class Staging implements AutoCloseable {
 
   /** Sends values to a device matrix of their layout. */
   void upload(float[] values, DeviceMatrix target) {
-    target.upload(host(values, target.shape()));
+    upload(values, 0, target);
+  }
+
+  /** Sends the values from an index on to a device matrix of their layout. */
+  void upload(float[] values, int from, DeviceMatrix target) {
+    target.upload(host(values, from, target.shape()));
   }
 
   /** Values in a host matrix that is valid until the next use of the same shape. */
   RealMatrix host(float[] values, MatrixShape shape) {
+    return host(values, 0, shape);
+  }
+
+  private RealMatrix host(float[] values, int from, MatrixShape shape) {
     RealMatrix matrix = matrix(shape);
     int length = Math.toIntExact(shape.elements());
     if (precision == Precision.SINGLE) {
-      MemorySegment.copy(values, 0, matrix.segment(), FLOAT, 0, length);
+      MemorySegment.copy(values, from, matrix.segment(), FLOAT, 0, length);
     } else {
       for (int i = 0; i < length; i++) {
-        matrix.setReal(i, values[i]);
+        matrix.setReal(i, values[from + i]);
       }
     }
     return matrix;
