@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.cloud.graph.Shapes;
+import org.lightpath.cloud.graph.Tensor;
 import org.lightpath.cloud.graph.operator.Frame;
 import org.lightpath.cloud.graph.operator.Kernel;
 import org.lightpath.cloud.graph.operator.Operator;
@@ -58,14 +59,37 @@ final class PoolOperators {
         ends[Window.AXES - image.length + axis] += after;
       }
     }
-    Kernel kernel = frame -> run(frame, window, shape[0] * shape[1], maximum, counted ? ends : null);
+    int planes = shape[0] * shape[1];
+    Kernel kernel = frame -> run(frame, window, planes, maximum, counted ? ends : null);
     return Prepared.of(kernel, node.first().type(), result);
   }
 
   private static void run(
       Frame frame, Window window, int planes, boolean maximum, int @Nullable [] ends) {
-    float[] x = frame.input(0).floats();
-    float[] y = frame.output(0).floats();
+    Tensor input = frame.input(0);
+    Tensor output = frame.output(0);
+    if (input.real()) {
+      run(input.floats(), output.floats(), window, planes, maximum, ends);
+      return;
+    }
+    float[] x = new float[input.elements()];
+    float[] y = new float[output.elements()];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = input.longs()[i];
+    }
+    run(x, y, window, planes, maximum, ends);
+    for (int i = 0; i < y.length; i++) {
+      output.longs()[i] = (long) y[i];
+    }
+  }
+
+  private static void run(
+      float[] x,
+      float[] y,
+      Window window,
+      int planes,
+      boolean maximum,
+      int @Nullable [] ends) {
     Parallel.ranges(
         planes,
         Math.max(1, Planes.GRAIN / (window.outputSize() * window.taps())),
