@@ -8,7 +8,8 @@ import org.lightpath.fiber.link.LumpedLoss;
 import org.lightpath.fiber.link.OpticalFilter;
 
 /**
- * Everything that light meets between two neighbouring nodes in one direction: fibre, connectors, amplifiers.
+ * Everything that light meets between two neighbouring nodes in one direction: fibre, connectors, amplifiers. May be
+ * empty: a patch cord within a building.
  *
  * @param name unique in the network
  * @param from node where light enters
@@ -19,18 +20,14 @@ public record FiberLink(String name, String from, String to, List<LinkElement> e
   /**
    * Checks the elements.
    *
-   * @throws IllegalArgumentException if both ends are the same node, there is no fibre, or a filter stands on the
-   *     line, where it would act on all channels: filters belong to nodes
+   * @throws IllegalArgumentException if both ends are the same node, or a filter stands on the line, where it would
+   *     act on all channels: filters belong to nodes
    */
   public FiberLink {
     elements = List.copyOf(elements);
     if (from.equals(to)) {
       throw new IllegalArgumentException(
           "link '%s': begins and ends at node '%s', expected two nodes".formatted(name, from));
-    }
-    if (elements.stream().noneMatch(FiberSection.class::isInstance)) {
-      throw new IllegalArgumentException(
-          "link '%s': has no fibre, expected at least one section".formatted(name));
     }
     if (elements.stream().anyMatch(OpticalFilter.class::isInstance)) {
       throw new IllegalArgumentException(

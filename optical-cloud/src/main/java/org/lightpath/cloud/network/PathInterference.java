@@ -56,6 +56,9 @@ final class PathInterference {
         stretches.add(new Stretch(last.placed, last.section, last.gainBehind * ratio));
       }
     }
+    if (stretches.isEmpty()) {
+      return OptionalDouble.of(0);
+    }
     String obstacle = obstacle(stretches, grid.frequency(channel));
     if (!obstacle.isEmpty()) {
       warnings.add("nonlinear interference is left out: " + obstacle);

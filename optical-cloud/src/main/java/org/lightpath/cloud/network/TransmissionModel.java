@@ -11,6 +11,7 @@ import org.lightpath.fiber.gn.GnPolarisation;
 import org.lightpath.fiber.link.Amplifier;
 import org.lightpath.fiber.link.Link;
 import org.lightpath.fiber.link.LinkElement;
+import org.lightpath.fiber.link.LumpedLoss;
 import org.lightpath.fiber.link.Span;
 
 /**
@@ -133,6 +134,9 @@ public final class TransmissionModel {
         spans.add(new Span(open));
         open.clear();
       }
+    }
+    if (spans.isEmpty() && open.isEmpty()) {
+      open.add(new LumpedLoss(1)); // nothing between the nodes but patch cords
     }
     if (!open.isEmpty()) {
       spans.add(new Span(open));
