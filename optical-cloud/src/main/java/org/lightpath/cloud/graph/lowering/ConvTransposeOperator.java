@@ -71,8 +71,8 @@ final class ConvTransposeOperator {
           output[axis] =
               asked.length > 0 ? asked[asked.length - axes + axis] : image[axis] * stride;
           int total = full - output[axis];
-          pads[axis] =
-              attributes.autoPad().equals("SAME_UPPER") ? total / 2 : total - total / 2;
+          boolean upper = attributes.autoPad().equals("SAME_UPPER");
+          pads[axis] = Math.max(0, upper ? total / 2 : total - total / 2);
         } else {
           boolean padded = attributes.autoPad().equals("NOTSET");
           pads[axis] = padded ? attributes.pads()[axis] : 0;

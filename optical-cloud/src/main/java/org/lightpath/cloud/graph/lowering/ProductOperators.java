@@ -11,6 +11,7 @@ final class ProductOperators {
     return Map.of(
         "MatMul", Operator.of(MatMulOperator::prepare),
         "Gemm", Operator.of(GemmOperator::prepare, "alpha", "beta", "transA", "transB"),
+        "Einsum", Operator.of(EinsumOperator::prepare, "equation"),
         "Conv",
             Operator.of(
                 ConvOperator::prepare,

@@ -7,7 +7,7 @@ import org.lightpath.cloud.graph.Tensor;
  * Copies elements that lie at regular distances in one tensor to the whole of another: transposition,
  * repetition, cutting and reversal alike.
  */
-final class StridedCopy {
+public final class StridedCopy {
   private final Broadcast walk;
   private final int offset;
 
@@ -18,7 +18,7 @@ final class StridedCopy {
    * @param strides steps of the source along the axes of the target
    * @param offset first element of the source
    */
-  StridedCopy(int[] result, int[] strides, int offset) {
+  public StridedCopy(int[] result, int[] strides, int offset) {
     this.walk = Broadcast.strided(result, strides);
     this.offset = offset;
   }
@@ -32,7 +32,8 @@ final class StridedCopy {
     }
   }
 
-  void copy(float[] from, float[] to) {
+  /** Copies real numbers. */
+  public void copy(float[] from, float[] to) {
     int step = walk.step(0);
     walk.rows(
         (offsets, result, length) -> {
