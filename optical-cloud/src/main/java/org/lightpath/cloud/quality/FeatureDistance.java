@@ -38,6 +38,6 @@ public final class FeatureDistance {
     if (first == 0 || second == 0) {
       return first == second ? 1 : 0;
     }
-    return product / Math.sqrt(first) / Math.sqrt(second);
+    return Math.clamp(product / Math.sqrt(first) / Math.sqrt(second), -1.0, 1.0);
   }
 }
