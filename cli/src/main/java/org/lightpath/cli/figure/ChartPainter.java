@@ -12,6 +12,7 @@ final class ChartPainter {
   private static final double EDGE = 16;
   private static final double TITLE_LINE = 30;
   private static final double AXIS_BELOW = 46;
+
   /** From the labels on the right to the baseline of the title beyond them. */
   private static final double RIGHT_TITLE = 24;
 
@@ -243,8 +244,7 @@ final class ChartPainter {
   }
 
   private void colourBar(Box plot, Layer layer) {
-    Box bar =
-        new Box(plot.right() + ColourBar.GAP, plot.y(), ColourBar.WIDTH, plot.height());
+    Box bar = new Box(plot.right() + ColourBar.GAP, plot.y(), ColourBar.WIDTH, plot.height());
     canvas.picture(ColourBar.picture(layer), bar);
     Scale scale = ColourBar.scale(layer).over(bar.bottom(), bar.y());
     frame(bar);

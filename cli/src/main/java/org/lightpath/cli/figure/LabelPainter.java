@@ -118,7 +118,8 @@ final class LabelPainter {
     }
     taken.add(best);
     canvas.fill(best, Style.of(Ink.SURFACE).opacity(0.7));
-    canvas.text(new Text(words, best.x() + best.width() / 2, best.bottom() - 3, role, Anchor.MIDDLE));
+    canvas.text(
+        new Text(words, best.x() + best.width() / 2, best.bottom() - 3, role, Anchor.MIDDLE));
   }
 
   /** A box beside a point: right, left, above, below, then the four corners. */

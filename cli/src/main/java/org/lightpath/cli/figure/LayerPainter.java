@@ -110,8 +110,7 @@ final class LayerPainter {
     Scale colour = ColourBar.scale(ties);
     for (int i = 0; i < ties.lines().size(); i++) {
       double value = ties.values().get(i);
-      Paint paint =
-          Double.isFinite(value) ? new Paint.Ramp(colour.pixel(value)) : Ink.MUTED;
+      Paint paint = Double.isFinite(value) ? new Paint.Ramp(colour.pixel(value)) : Ink.MUTED;
       canvas.polyline(pixels(ties.lines().get(i)), Style.of(paint).wide(3.2));
     }
   }
@@ -120,8 +119,7 @@ final class LayerPainter {
   static void legendMark(Canvas canvas, Layer layer, double cx, double cy) {
     Points at = Points.of(new double[] {cx}, new double[] {cy});
     boolean cross = layer instanceof Layer.Scatter s && s.marker() == Marker.CROSS;
-    boolean square =
-        layer instanceof Layer.Scatter s && s.marker() == Marker.SQUARE;
+    boolean square = layer instanceof Layer.Scatter s && s.marker() == Marker.SQUARE;
     if (layer instanceof Layer.Nodes nodes) {
       Scale unit = new Scale(Axis.of("", ""), 0, 1, 0, 1);
       new LayerPainter(canvas, unit, unit)

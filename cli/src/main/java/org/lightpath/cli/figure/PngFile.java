@@ -89,7 +89,8 @@ final class PngFile {
   /** Every pixel of {@code samples} bytes as a square of {@code factor} pixels. */
   static byte[] enlarged(byte[] pixels, int width, int samples, int factor) {
     if (factor < 1) {
-      throw new IllegalArgumentException("picture: enlarged %d-fold, expected 1 or more".formatted(factor));
+      throw new IllegalArgumentException(
+          "picture: enlarged %d-fold, expected 1 or more".formatted(factor));
     }
     int height = pixels.length / (width * samples);
     byte[] large = new byte[pixels.length * factor * factor];

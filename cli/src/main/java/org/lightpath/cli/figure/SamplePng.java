@@ -54,9 +54,7 @@ public final class SamplePng implements Picture {
   @Override
   public SamplePng enlarged(int factor) {
     return new SamplePng(
-        width * factor,
-        height * factor,
-        PngFile.enlarged(samples, width, type.samples(), factor));
+        width * factor, height * factor, PngFile.enlarged(samples, width, type.samples(), factor));
   }
 
   @Override

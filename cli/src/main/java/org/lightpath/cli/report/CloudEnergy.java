@@ -111,7 +111,8 @@ final class CloudEnergy {
             .height(rows.height())
             .axes(Axis.of("Energy", "J").range(0, Double.NaN), rows.axis());
     for (int c = 0; c < Math.min(components.size(), own + 1); c++) {
-      List<String> group = c < own ? List.of(components.get(c)) : components.subList(c, components.size());
+      List<String> group =
+          c < own ? List.of(components.get(c)) : components.subList(c, components.size());
       Samples from = Samples.of(ends);
       addTo(ends, energy, each, order, group);
       String name = c < own ? components.get(c) : OTHER;
@@ -149,13 +150,16 @@ final class CloudEnergy {
     DataTable table = all.where("case", 0);
     List<Integer> drawn =
         IntStream.range(0, table.rows()).filter(row -> !undefined(table, row)).boxed().toList();
-    LayerRows rows = new LayerRows(drawn.stream().map(row -> table.texts("name").get(row)).toList());
+    LayerRows rows =
+        new LayerRows(drawn.stream().map(row -> table.texts("name").get(row)).toList());
     Samples values = Samples.of(drawn.stream().mapToDouble(row -> value(table, row)).toArray());
     double high = values.max() > 0 ? ROOM_FOR_WORDS * values.max() : Double.NaN;
     Chart.Builder chart =
         Chart.named("baselines", "Power efficiency beside baselines")
             .height(rows.height() + 40)
-            .axes(Axis.of("Power efficiency", "mW/TOPS").range(Double.NaN, high).inDecades(), rows.axis());
+            .axes(
+                Axis.of("Power efficiency", "mW/TOPS").range(Double.NaN, high).inDecades(),
+                rows.axis());
     chart.add(bars("this run", table, drawn, rows, true));
     chart.add(bars("published", table, drawn, rows, false));
     List<String> words =
@@ -192,7 +196,8 @@ final class CloudEnergy {
     double[] ends =
         drawn.stream()
             .mapToDouble(
-                row -> (table.numbers("ours").get(row) == 1) == ours ? value(table, row) : Double.NaN)
+                row ->
+                    (table.numbers("ours").get(row) == 1) == ours ? value(table, row) : Double.NaN)
             .toArray();
     Samples to = Samples.of(ends);
     Style style = Style.of(ours ? Ink.S2 : Ink.S7).opacity(0.9);

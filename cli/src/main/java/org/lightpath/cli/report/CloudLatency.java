@@ -63,7 +63,8 @@ final class CloudLatency {
     whole[count] = inFibre;
     rest[count] = end;
     chart.add(spans("", whole, rest, rows, Ink.S1));
-    chart.add(new Layer.Labels(new Points(Samples.of(ends), rows.at()), words(seconds, end), false));
+    chart.add(
+        new Layer.Labels(new Points(Samples.of(ends), rows.at()), words(seconds, end), false));
     return List.of(
         new Block.Figure(
             chart

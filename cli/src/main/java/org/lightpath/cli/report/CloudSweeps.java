@@ -78,7 +78,9 @@ final class CloudSweeps {
         Chart.named("sweep-" + key.replace('_', '-'), metric.label() + " over " + cases.parameter())
             .axes(swept(numeric), y)
             .add(new Layer.Line("", new Points(x, values), style.opacity(0.6)))
-            .add(new Layer.Scatter(beside ? "optical" : "", new Points(x, values), style, Marker.DISC));
+            .add(
+                new Layer.Scatter(
+                    beside ? "optical" : "", new Points(x, values), style, Marker.DISC));
     if (beside) {
       Style dashed = Style.of(Ink.INK).dash(Dash.DASHED).wide(1.2);
       chart.add(new Layer.Line("digital", new Points(x, reference), dashed));

@@ -61,7 +61,11 @@ final class ImageCharts {
           new Block.Missing(
               "No images: %d values, expected %d images of %d channels (1 or 3), %d rows and %d columns."
                   .formatted(
-                      first.rows(), shape.count(), shape.channels(), shape.height(), shape.width())));
+                      first.rows(),
+                      shape.count(),
+                      shape.channels(),
+                      shape.height(),
+                      shape.width())));
     }
     return new ImageCharts(cases, first, form, labels.where("case", 0)).all();
   }
@@ -91,11 +95,17 @@ final class ImageCharts {
     String size = size(shown);
     return List.of(
         block(
-            panel("images-digital", "Digital", grid(digital::picture, shown, across, words("digitalClass")))
+            panel(
+                    "images-digital",
+                    "Digital",
+                    grid(digital::picture, shown, across, words("digitalClass")))
                 .file("images-digital-all", digital.sheet(columns))
                 .caption("Images of the digital model" + size + clipped(digital) + cases.first())),
         block(
-            panel("images-optical", "Optical", grid(optical::picture, shown, across, words("opticalClass")))
+            panel(
+                    "images-optical",
+                    "Optical",
+                    grid(optical::picture, shown, across, words("opticalClass")))
                 .file("images-optical-all", optical.sheet(columns))
                 .caption(
                     "The same images with the products executed by light, in the same order"
@@ -171,7 +181,11 @@ final class ImageCharts {
             ? "the first " + shown + " of " + shape.count() + ", "
             : shape.count() + " ";
     return ": %sof %d × %d pixels, values 0 to 1 as %s 0 to 255."
-        .formatted(cut, shape.width(), shape.height(), shape.channels() == 1 ? "grey" : "red, green, blue");
+        .formatted(
+            cut,
+            shape.width(),
+            shape.height(),
+            shape.channels() == 1 ? "grey" : "red, green, blue");
   }
 
   private static String clipped(ImageSet images) {

@@ -1,6 +1,5 @@
 package org.lightpath.cli.report;
 
-
 import java.util.Arrays;
 import org.lightpath.cli.figure.ColorMap;
 import org.lightpath.cli.figure.IndexedPng;
@@ -9,8 +8,8 @@ import org.lightpath.cli.figure.SamplePng;
 import org.lightpath.cli.figure.Samples;
 
 /**
- * Images of one size: value (image i, channel c, row y, column x) has index ((i·channels + c)·height
- * + y)·width + x.
+ * Images of one size: value (image i, channel c, row y, column x) has index ((i·channels +
+ * c)·height + y)·width + x.
  *
  * @param shape of all
  * @param values 0 to 1
@@ -46,7 +45,8 @@ record ImageSet(Shape shape, Samples values) {
     byte[] samples = new byte[shape.size()];
     for (int c = 0; c < shape.channels; c++) {
       for (int p = 0; p < pixels; p++) {
-        samples[p * shape.channels + c] = (byte) level(values.get(image * shape.size() + c * pixels + p));
+        samples[p * shape.channels + c] =
+            (byte) level(values.get(image * shape.size() + c * pixels + p));
       }
     }
     return new SamplePng(shape.width, shape.height, samples);
@@ -56,7 +56,9 @@ record ImageSet(Shape shape, Samples values) {
     return Math.round(255 * Math.clamp(Double.isNaN(value) ? 0 : value, 0, 1));
   }
 
-  /** |this − other|, mean over the channels, in the colours of the map; {@code full} is the last. */
+  /**
+   * |this − other|, mean over the channels, in the colours of the map; {@code full} is the last.
+   */
   Picture difference(int image, ImageSet other, double full) {
     byte[] indices = new byte[shape.height * shape.width];
     for (int p = 0; p < indices.length; p++) {

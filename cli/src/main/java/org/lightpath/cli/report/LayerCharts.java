@@ -65,9 +65,11 @@ final class LayerCharts {
     chart.add(bars("of the layer alone", local, rows, Ink.S1));
     if (results.present("accumulatedSnr_dB").isPresent()) {
       Style style = Style.of(Ink.S2);
-      chart.add(new Layer.Scatter("accumulated", new Points(accumulated, rows.at()), style, Marker.DISC));
+      chart.add(
+          new Layer.Scatter("accumulated", new Points(accumulated, rows.at()), style, Marker.DISC));
     }
-    String without = exact == 0 ? "" : " Layers without an error of their own are left out (" + exact + ").";
+    String without =
+        exact == 0 ? "" : " Layers without an error of their own are left out (" + exact + ").";
     return new Block.Figure(
         chart
             .caption(
@@ -144,7 +146,11 @@ final class LayerCharts {
     List<Block> blocks = new ArrayList<>();
     if (table.present("psnr_dB").isPresent()) {
       blocks.add(
-          alone(table, "psnr_dB", Axis.of("PSNR", "dB"), "Lower bars are the more sensitive layers."));
+          alone(
+              table,
+              "psnr_dB",
+              Axis.of("PSNR", "dB"),
+              "Lower bars are the more sensitive layers."));
     }
     if (table.present("frechetDistance").isPresent()) {
       blocks.add(
@@ -165,7 +171,9 @@ final class LayerCharts {
         chart(id, axis.quantity() + " with one layer optical", rows)
             .axes(axis.range(Math.min(0, values.min()), Double.NaN), rows.axis())
             .add(bars("", values, rows, id.equals("layer-psnr") ? Ink.S1 : Ink.S4))
-            .add(new Layer.Reference("", Orientation.VERTICAL, 0, Style.of(Ink.MUTED).dash(Dash.SOLID)))
+            .add(
+                new Layer.Reference(
+                    "", Orientation.VERTICAL, 0, Style.of(Ink.MUTED).dash(Dash.SOLID)))
             .caption(
                 "Quality of the output when only this layer runs optically, all others digitally. "
                     + reading
@@ -211,7 +219,8 @@ final class LayerCharts {
     List<String> headers = shown.stream().map(Shown::header).toList();
     return headers.isEmpty()
         ? new Block.Missing("Nothing to show: results.arrow has none of the columns of layers.")
-        : new Block.Grid("Products C[M,N] = A[M,K] B[K,N], in order of execution" + cut, headers, rows);
+        : new Block.Grid(
+            "Products C[M,N] = A[M,K] B[K,N], in order of execution" + cut, headers, rows);
   }
 
   private static void text(List<Shown> shown, DataTable table, String header, String column) {
@@ -226,10 +235,7 @@ final class LayerCharts {
     table
         .present(column)
         .ifPresent(
-            values ->
-                shown.add(
-                    new Shown(
-                        header, row -> cell(values.get(row), column, unit))));
+            values -> shown.add(new Shown(header, row -> cell(values.get(row), column, unit))));
   }
 
   private static String cell(double value, String column, String unit) {

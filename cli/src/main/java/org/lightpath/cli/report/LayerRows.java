@@ -65,7 +65,8 @@ record LayerRows(List<String> names) {
 
   /** The same, moved down by {@code shift} rows. */
   Samples at(double shift) {
-    return Samples.of(IntStream.range(0, count()).mapToDouble(i -> count() - 1 - i - shift).toArray());
+    return Samples.of(
+        IntStream.range(0, count()).mapToDouble(i -> count() - 1 - i - shift).toArray());
   }
 
   /** What all names begin with, up to a slash; empty for a single one. */

@@ -35,7 +35,8 @@ final class LoadCharts {
     Chart.Builder chart =
         Chart.named("queue", "Queue over time")
             .axes(Axis.of("Time", "s"), Axis.of("Requests", "").range(0, Double.NaN));
-    chart.add(new Layer.Line("waiting", new Points(time, table.numbers("waiting")), Style.of(Ink.S2)));
+    chart.add(
+        new Layer.Line("waiting", new Points(time, table.numbers("waiting")), Style.of(Ink.S2)));
     if (table.present("busy").isPresent()) {
       Style style = Style.of(Ink.S1).dash(Dash.DASHED);
       chart.add(new Layer.Line("in work", new Points(time, table.numbers("busy")), style));
@@ -59,7 +60,10 @@ final class LoadCharts {
             .mapToObj(row -> Numbers.significant(percentile.get(row), 5))
             .toList();
     Samples at = named ? Samples.linear(0, table.rows() - 1.0, table.rows()) : percentile;
-    Axis x = named ? Axis.of("Percentile of the requests", names) : Axis.of("Percentile of the requests", "");
+    Axis x =
+        named
+            ? Axis.of("Percentile of the requests", names)
+            : Axis.of("Percentile of the requests", "");
     Axis y = Axis.of("Time", "s");
     boolean decades = latency.max() > DECADE * latency.min() && latency.min() > 0;
     Chart.Builder chart =

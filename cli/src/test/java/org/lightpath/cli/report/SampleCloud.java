@@ -1,5 +1,6 @@
 package org.lightpath.cli.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,14 @@ final class SampleCloud {
   static final int SIDE = 28;
 
   private static final List<String> COMPONENTS =
-      List.of("laser", "modulators", "DAC", "ADC", "memory", "fibre link transceivers", "digital operators");
+      List.of(
+          "laser",
+          "modulators",
+          "DAC",
+          "ADC",
+          "memory",
+          "fibre link transceivers",
+          "digital operators");
 
   private SampleCloud() {}
 
@@ -36,7 +44,7 @@ final class SampleCloud {
   }
 
   static void write(RunFolder folder, Map<String, Object> summary, Map<String, Table> tables) {
-    folder.write(RunFolder.SUMMARY, new ObjectMapper().<com.fasterxml.jackson.databind.JsonNode>valueToTree(summary));
+    folder.write(RunFolder.SUMMARY, new ObjectMapper().<JsonNode>valueToTree(summary));
     tables.forEach(
         (name, table) -> {
           if (name.equals("results")) {
@@ -52,6 +60,18 @@ final class SampleCloud {
     Map<String, DataTable> seen = new LinkedHashMap<>();
     tables.forEach((name, table) -> seen.put(name, seen(table)));
     return SampleRuns.data(summary, seen);
+  }
+
+  /** The table without any number but those that count things or tell the shape. */
+  static Table nan(Table table) {
+    List<Column> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      columns.add(
+          column instanceof Column.Real real
+              ? new Column.Real(real.name(), real.unit(), reals(real.rows(), i -> Double.NaN))
+              : column);
+    }
+    return new Table(columns, Map.of());
   }
 
   private static DataTable seen(Table table) {
@@ -70,19 +90,65 @@ final class SampleCloud {
 
   static Map<String, Object> summary() {
     Map<String, Object> summary = SampleRuns.summary("Digits over a metro ring", "cloud");
-    summary.put("description", "A diffusion model of digits, its weights streamed from the centre.");
+    summary.put(
+        "description", "A diffusion model of digits, its weights streamed from the centre.");
     summary.put(
         "metrics",
         SampleRuns.ordered(
-            "psnr_dB", 27.4, "ssim", 0.941, "frechetDistance", 14.2, "frechetDistanceDigital", 11.9,
-            "classAccuracy", 0.94, "classAccuracyDigital", 0.97, "classAgreement", 0.95,
-            "perplexity", 21.9, "perplexityDigital", 21.4, "top1Agreement", 0.91,
-            "klDivergence_nat", 0.031, "meanLayerSnr_dB", 24.8, "minLayerSnr_dB", 19.2,
-            "macs", 6.1e9, "opticalMacFraction", 0.993, "energyPerInference_J", 2.3e-3,
-            "powerEfficiency_mWPerTops", 96.0, "systemEfficiency_mWPerTops", 188.0,
-            "latency_s", 1.31e-3, "fiberLatency_s", 1.05e-3, "latencyP99_s", 4.9e-3,
-            "requestsPerS", 412.0, "centreUtilisation_rel", 0.71, "imagesPerS", 3.2,
-            "simulationRate_MACPerS", 1.9e10, "osnrMin_dB", 24.6, "marginMin_dB", 3.1));
+            "psnr_dB",
+            27.4,
+            "ssim",
+            0.941,
+            "frechetDistance",
+            14.2,
+            "frechetDistanceDigital",
+            11.9,
+            "classAccuracy",
+            0.94,
+            "classAccuracyDigital",
+            0.97,
+            "classAgreement",
+            0.95,
+            "perplexity",
+            21.9,
+            "perplexityDigital",
+            21.4,
+            "top1Agreement",
+            0.91,
+            "klDivergence_nat",
+            0.031,
+            "meanLayerSnr_dB",
+            24.8,
+            "minLayerSnr_dB",
+            19.2,
+            "macs",
+            6.1e9,
+            "opticalMacFraction",
+            0.993,
+            "energyPerInference_J",
+            2.3e-3,
+            "powerEfficiency_mWPerTops",
+            96.0,
+            "systemEfficiency_mWPerTops",
+            188.0,
+            "latency_s",
+            1.31e-3,
+            "fiberLatency_s",
+            1.05e-3,
+            "latencyP99_s",
+            4.9e-3,
+            "requestsPerS",
+            412.0,
+            "centreUtilisation_rel",
+            0.71,
+            "imagesPerS",
+            3.2,
+            "simulationRate_MACPerS",
+            1.9e10,
+            "osnrMin_dB",
+            24.6,
+            "marginMin_dB",
+            3.1));
     summary.put("model", "ddpm-digits.onnx, 14 products, 6.1 GMAC per image");
     summary.put("fidelityLevel", "behavioural, effects fitted from waveforms of the same network");
     return summary;
@@ -98,8 +164,16 @@ final class SampleCloud {
     for (int i = 0; i < 4; i++) {
       cases.add(
           SampleRuns.ordered(
-              "psnr_dB", 20 + 4.0 * i - i * i * 0.8, "frechetDistance", 20 - 2.0 * i,
-              "frechetDistanceDigital", 11.9, "energyPerInference_J", 1e-3 * (1 + i), "ssim", 0.9));
+              "psnr_dB",
+              20 + 4.0 * i - i * i * 0.8,
+              "frechetDistance",
+              20 - 2.0 * i,
+              "frechetDistanceDigital",
+              11.9,
+              "energyPerInference_J",
+              1e-3 * (1 + i),
+              "ssim",
+              0.9));
     }
     summary.put("cases", cases);
     return summary;
@@ -137,23 +211,31 @@ final class SampleCloud {
   }
 
   static String name(int layer) {
-    String block = layer < 5 ? "down_blocks." + layer : layer < 9 ? "mid_block.attentions.0" : "up_blocks." + layer;
+    String block =
+        layer < 5
+            ? "down_blocks." + layer
+            : layer < 9 ? "mid_block.attentions.0" : "up_blocks." + layer;
     return "/unet/" + block + (layer % 3 == 0 ? "/resnets.0/conv1/Conv" : "/to_q/MatMul");
   }
 
   static Table results(int layers) {
     Random random = new Random(1);
     double[] local = reals(layers, i -> i == 2 ? Double.NaN : 22 + 6 * random.nextDouble());
-    double[] accumulated = reals(layers, i -> i == 2 ? Double.NaN : 27 - 0.6 * i + random.nextDouble());
+    double[] accumulated =
+        reals(layers, i -> i == 2 ? Double.NaN : 27 - 0.6 * i + random.nextDouble());
     return new TableBuilder()
         .whole("layer", wholes(layers))
         .text("name", IntStream.range(0, layers).mapToObj(SampleCloud::name).toList())
-        .text("operator", IntStream.range(0, layers).mapToObj(i -> i % 3 == 0 ? "Conv" : "MatMul").toList())
-        .text("placement", IntStream.range(0, layers).mapToObj(i -> i == 2 ? "digital" : "optical").toList())
+        .text(
+            "operator",
+            IntStream.range(0, layers).mapToObj(i -> i % 3 == 0 ? "Conv" : "MatMul").toList())
+        .text(
+            "placement",
+            IntStream.range(0, layers).mapToObj(i -> i == 2 ? "digital" : "optical").toList())
         .whole("m", IntStream.range(0, layers).mapToLong(i -> 784 >> i / 4).toArray())
         .whole("n", IntStream.range(0, layers).mapToLong(i -> 64L << i / 5).toArray())
         .whole("k", IntStream.range(0, layers).mapToLong(i -> 576L << i / 5).toArray())
-        .whole("batch", new long[layers])
+        .whole("batch", IntStream.range(0, layers).mapToLong(i -> 1 + i % 4).toArray())
         .whole("macs", IntStream.range(0, layers).mapToLong(i -> 28901376L * (1 + i)).toArray())
         .real("snr_dB", local)
         .real("accumulatedSnr_dB", accumulated)
@@ -200,8 +282,13 @@ final class SampleCloud {
   private static double ink(int digit, double u, double v) {
     int[] strokes = {0x77, 0x24, 0x5d, 0x6d, 0x2e, 0x6b, 0x7b, 0x25, 0x7f, 0x6f};
     double[][] ends = {
-      {.3, .15, .7, .15}, {.3, .15, .3, .5}, {.7, .15, .7, .5}, {.3, .5, .7, .5},
-      {.3, .5, .3, .85}, {.7, .5, .7, .85}, {.3, .85, .7, .85}
+      {.3, .15, .7, .15},
+      {.3, .15, .3, .5},
+      {.7, .15, .7, .5},
+      {.3, .5, .7, .5},
+      {.3, .5, .3, .85},
+      {.7, .5, .7, .85},
+      {.3, .85, .7, .85}
     };
     double nearest = 1;
     for (int s = 0; s < 7; s++) {
@@ -234,9 +321,35 @@ final class SampleCloud {
   static Table text() {
     List<String> prompt = List.of("Once", " upon", " a", " time", ",");
     List<String> digital =
-        List.of(" light", " ran", " through", " the", " glass", " and", " told", " a", " <b>story</b>", " of", " the", " sea", ".");
+        List.of(
+            " light",
+            " ran",
+            " through",
+            " the",
+            " glass",
+            " and",
+            " told",
+            " a",
+            " <b>story</b>",
+            " of",
+            " the",
+            " sea",
+            ".");
     List<String> optical =
-        List.of(" light", " ran", " through", " the", " glass", " to", " tell", " a", " tale", " of", " the", " moon", ".");
+        List.of(
+            " light",
+            " ran",
+            " through",
+            " the",
+            " glass",
+            " to",
+            " tell",
+            " a",
+            " tale",
+            " of",
+            " the",
+            " moon",
+            ".");
     List<String> left = new ArrayList<>(prompt);
     left.addAll(digital);
     List<String> right = new ArrayList<>(prompt);
@@ -273,28 +386,80 @@ final class SampleCloud {
 
   private static Table latency() {
     return new TableBuilder()
-        .text("stage", List.of("encode at the edge", "fibre to the centre", "weights from memory", "photonic products", "digital operators", "fibre back", "decode"))
+        .text(
+            "stage",
+            List.of(
+                "encode at the edge",
+                "fibre to the centre",
+                "weights from memory",
+                "photonic products",
+                "digital operators",
+                "fibre back",
+                "decode"))
         .real("seconds", new double[] {2e-5, 5.2e-4, 8e-5, 1.1e-4, 4e-5, 5.2e-4, 2e-5})
         .build();
   }
 
   private static Table baselines() {
     return new TableBuilder()
-        .text("name", List.of("this run, core", "this run, system", "Lightning (photonic)", "GPU, dense FP16", "published goal"))
+        .text(
+            "name",
+            List.of(
+                "this run, core",
+                "this run, system",
+                "Lightning (photonic)",
+                "GPU, dense FP16",
+                "published goal"))
         .real("mWPerTops", new double[] {96, 188, 27.4, 707, 118.6})
-        .text("operation", List.of("1 MAC = 2 operations", "1 MAC = 2 operations", "1 MAC = 1 operation", "1 MAC = 2 operations", "not defined by the source"))
-        .text("source", List.of("this run", "this run", "published breakdown", "data sheet: 700 W at 990 TFLOPS", "published"))
+        .text(
+            "operation",
+            List.of(
+                "1 MAC = 2 operations",
+                "1 MAC = 2 operations",
+                "1 MAC = 1 operation",
+                "1 MAC = 2 operations",
+                "not defined by the source"))
+        .text(
+            "source",
+            List.of(
+                "this run",
+                "this run",
+                "published breakdown",
+                "data sheet: 700 W at 990 TFLOPS",
+                "published"))
         .whole("ours", new long[] {1, 1, 0, 0, 0})
         .build();
   }
 
   private static final List<String> IDS =
-      List.of("centre", "north", "east", "south", "west", "campus A", "campus B", "clinic", "amp 1", "amp 2");
+      List.of(
+          "centre",
+          "north",
+          "east",
+          "south",
+          "west",
+          "campus A",
+          "campus B",
+          "clinic",
+          "amp 1",
+          "amp 2");
 
   static Table nodes() {
     return new TableBuilder()
         .text("id", IDS)
-        .text("kind", List.of("centre", "roadm", "roadm", "roadm", "roadm", "edge", "edge", "edge", "amplifier", "amplifier"))
+        .text(
+            "kind",
+            List.of(
+                "centre",
+                "roadm",
+                "roadm",
+                "roadm",
+                "roadm",
+                "edge",
+                "edge",
+                "edge",
+                "amplifier",
+                "amplifier"))
         .real("x_km", new double[] {0, 4, 38, 12, -35, 52, 55, -58, 21, -17})
         .real("y_km", new double[] {0, 28, 6, -26, -4, 14, 0, 8, 17, 12})
         .build();
@@ -302,8 +467,25 @@ final class SampleCloud {
 
   static Table links() {
     return new TableBuilder()
-        .text("from", List.of("centre", "centre", "north", "amp 1", "east", "south", "north", "amp 2", "east", "east", "west"))
-        .text("to", List.of("north", "south", "amp 1", "east", "south", "west", "amp 2", "west", "campus A", "campus B", "clinic"))
+        .text(
+            "from",
+            List.of(
+                "centre", "centre", "north", "amp 1", "east", "south", "north", "amp 2", "east",
+                "east", "west"))
+        .text(
+            "to",
+            List.of(
+                "north",
+                "south",
+                "amp 1",
+                "east",
+                "south",
+                "west",
+                "amp 2",
+                "west",
+                "campus A",
+                "campus B",
+                "clinic"))
         .real("length_km", new double[] {31, 32, 22, 22, 44, 60, 28, 27, 18, 20, 29})
         .real("loss_dB", new double[] {6.2, 6.4, 4.4, 4.4, 8.8, 12, 5.6, 5.4, 3.6, 4, 5.8})
         .real("osnr_dB", new double[] {38, 37.5, 33, 31, 29, Double.NaN, 34, 30.5, 28, 27.2, 26.1})
@@ -314,7 +496,12 @@ final class SampleCloud {
   private static Table paths() {
     return new TableBuilder()
         .text("name", List.of("weights to campus A", "weights to campus B", "weights to clinic"))
-        .text("nodes", List.of("centre - north - amp 1 - east - campus A", "centre - south - east - campus B", "centre - north - amp 2 - west - clinic"))
+        .text(
+            "nodes",
+            List.of(
+                "centre - north - amp 1 - east - campus A",
+                "centre - south - east - campus B",
+                "centre - north - amp 2 - west - clinic"))
         .real("length_km", new double[] {93, 96, 115})
         .real("receivedPower_dBm", new double[] {-9.2, -10.4, -11.8})
         .real("osnr_dB", new double[] {26.9, 26.1, 24.6})
