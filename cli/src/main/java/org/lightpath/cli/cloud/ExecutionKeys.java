@@ -53,7 +53,7 @@ final class ExecutionKeys {
               Types.whole(1, 1_000_000, "at least one term"),
               "Products with fewer terms K run digitally: their sums are too short to pay for"
                   + " converters.")
-          .defaultsTo("8", "assumed");
+          .defaultsTo("16", "assumed: a 3 x 3 depthwise convolution has 9");
 
   static final Key<String> NODES =
       Key.of("nodes", Types.text("a pattern"), "Names of nodes; * stands for any letters.")

@@ -1,6 +1,7 @@
 package org.lightpath.cli.cloud;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lightpath.cloud.generate.Generation;
@@ -87,9 +88,9 @@ final class LanguageWorkload implements Workload {
     return batch;
   }
 
-  /** Words of a text. */
-  String words(Generation.Text text) {
-    return corpus.vocabulary().decode(text.tokens());
+  /** The word of a token. */
+  String word(int token) {
+    return corpus.vocabulary().decode(List.of(token));
   }
 
   @Override

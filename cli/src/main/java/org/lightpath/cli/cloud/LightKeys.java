@@ -100,6 +100,13 @@ final class LightKeys {
               "Length of standard fibre whose dispersion compensation leaves.")
           .defaultsTo("0 km", "exact at the middle of the grid");
 
+  static final Key<Double> COMPENSATION_NOISE =
+      Key.of(
+              "compensationNoiseFigure",
+              Types.quantity(QuantityKind.RATIO).above(0, "a positive ratio"),
+              "Noise figure of the amplifier behind compensating fibre.")
+          .defaultsTo("5 dB", "preset edfa");
+
   static final Key<Double> PHASE_STEP =
       Key.of(
               "nonlinearPhaseStep",
@@ -121,8 +128,7 @@ final class LightKeys {
                   Section.named("light", "How symbols are sent, and how they cross the fibres.")
                       .keys(LAUNCH, SYMBOL_RATE, LINEWIDTH, LOOP_TIME, SKEW)
                       .keys(NEIGHBOURS, POLARISATIONS, SAMPLES, WINDOW, GUARD)
-                      .keys(FILTER, COMPENSATED, RESIDUAL, PHASE_STEP, TRAINING)
-                      .usedWith(RESIDUAL, COMPENSATED)
+                      .keys(FILTER, COMPENSATED, RESIDUAL, COMPENSATION_NOISE, PHASE_STEP, TRAINING)
                       .build()),
               "How symbols are sent, and how they cross the fibres.")
           .defaultsTo("{}", "0 dBm at 5 GBd");

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.lightpath.cli.cloud.CloudKind;
 import org.lightpath.cli.core.CoreKind;
 import org.lightpath.cli.experiment.DocumentReader;
 import org.lightpath.cli.experiment.Place;
@@ -34,7 +35,7 @@ public record ExperimentFile(
     String text, Kind kind, Values values, Prepared prepared, Problems problems) {
   /** All kinds. */
   public static final List<Kind> KINDS =
-      List.of(new PulseKind(), new LinkKind(), new CoreKind(), new MeshKind());
+      List.of(new PulseKind(), new LinkKind(), new CoreKind(), new MeshKind(), new CloudKind());
 
   /**
    * Reads and checks a file.

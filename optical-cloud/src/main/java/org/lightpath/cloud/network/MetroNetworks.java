@@ -34,7 +34,11 @@ public final class MetroNetworks {
 
   /** All of them. */
   public static List<NetworkPreset> all() {
-    return List.of(ring(), pointToPoint(), tree());
+    return all(1);
+  }
+
+  private static List<NetworkPreset> all(double reach) {
+    return List.of(ring(reach), pointToPoint(reach), tree(reach));
   }
 
   /**
@@ -43,11 +47,16 @@ public final class MetroNetworks {
    * <p>A booster behind every ROADM and a pre-amplifier in front of it make up for its losses and the fibre's.
    */
   public static NetworkPreset ring() {
+    return ring(1);
+  }
+
+  private static NetworkPreset ring(double reach) {
+    double length = reach * RING_HOP;
     int nodes = 6;
     NetworkBuilder builder = new NetworkBuilder("metro-ring");
     for (int i = 0; i < nodes; i++) {
       double angle = 2 * Math.PI * i / nodes;
-      double radius = RING_HOP * nodes / (2 * Math.PI);
+      double radius = length * nodes / (2 * Math.PI);
       NodeEquipment roadm =
           NodeEquipment.passive(Ports.addDrop(loss(MUX_DB), loss(THROUGH_DB), loss(MUX_DB)))
               .withTargetPower(Optics.fromDbm(LAUNCH_DBM - THROUGH_DB));
@@ -59,7 +68,7 @@ public final class MetroNetworks {
     LineDesign hop =
         new LineDesign(
             PresetFibers.of(FIBRE),
-            RING_HOP,
+            length,
             loss(CONNECTOR_DB),
             LineDesign.Amplification.atEnd(edfa).withBooster(edfa));
     for (int i = 0; i < nodes; i++) {
@@ -86,18 +95,23 @@ public final class MetroNetworks {
 
   /** One edge node and the computing centre, 40 km of fibre between them, an amplifier at the end of each. */
   public static NetworkPreset pointToPoint() {
+    return pointToPoint(1);
+  }
+
+  private static NetworkPreset pointToPoint(double reach) {
+    double length = reach * LINE_LENGTH;
     Ports ports = Ports.terminal(loss(MUX_DB), loss(MUX_DB));
     AmplifierSpec edfa = AmplifierSpec.automatic(Optics.fromDecibels(NOISE_FIGURE_DB));
     Network network =
         new NetworkBuilder("point-to-point")
             .node(new NetworkNode("edge-1", NodeKind.EDGE, ports).at(0, 0))
-            .node(new NetworkNode("centre", NodeKind.CENTRE, ports).at(LINE_LENGTH, 0))
+            .node(new NetworkNode("centre", NodeKind.CENTRE, ports).at(length, 0))
             .link(
                 "edge-1",
                 "centre",
                 new LineDesign(
                     PresetFibers.of(FIBRE),
-                    LINE_LENGTH,
+                    length,
                     loss(CONNECTOR_DB),
                     LineDesign.Amplification.atEnd(edfa)))
             .build();
@@ -115,6 +129,10 @@ public final class MetroNetworks {
 
   /** Four edge nodes behind a passive splitter, as in a passive optical network; no amplifiers. */
   public static NetworkPreset tree() {
+    return tree(1);
+  }
+
+  private static NetworkPreset tree(double reach) {
     NetworkBuilder builder =
         new NetworkBuilder("tree")
             .node(
@@ -125,15 +143,15 @@ public final class MetroNetworks {
                         "splitter",
                         NodeKind.TAP,
                         Ports.splitter(WAYS, loss(SPLIT_EXCESS_DB), "centre"))
-                    .at(FEEDER, 0));
-    LineDesign feeder = passive(FEEDER);
-    LineDesign branch = passive(BRANCH);
+                    .at(reach * FEEDER, 0));
+    LineDesign feeder = passive(reach * FEEDER);
+    LineDesign branch = passive(reach * BRANCH);
     builder.link("splitter", "centre", feeder);
     for (int i = 1; i <= WAYS; i++) {
       String name = "edge-" + i;
       builder.node(
           new NetworkNode(name, NodeKind.EDGE, Ports.terminal(1, 1))
-              .at(FEEDER + BRANCH, BRANCH * (i - (WAYS + 1) / 2.0)));
+              .at(reach * (FEEDER + BRANCH), reach * BRANCH * (i - (WAYS + 1) / 2.0)));
       builder.link(name, "splitter", branch);
     }
     List<NetworkPreset.Value> values = common();
@@ -188,6 +206,15 @@ public final class MetroNetworks {
 
   /** The network of a name, if there is one. */
   public static Optional<NetworkPreset> find(String name) {
-    return all().stream().filter(preset -> preset.name().equals(name)).findFirst();
+    return find(name, 1);
+  }
+
+  /**
+   * The same with all lengths of fibre multiplied; the numbers of its list stay those of factor 1.
+   *
+   * @param reach factor on every length
+   */
+  public static Optional<NetworkPreset> find(String name, double reach) {
+    return all(reach).stream().filter(preset -> preset.name().equals(name)).findFirst();
   }
 }

@@ -1,0 +1,121 @@
+package org.lightpath.cli.cloud;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lightpath.cli.experiment.Types;
+import org.lightpath.cloud.account.CloudScenarios;
+import org.lightpath.cloud.account.PaperExperiment;
+import org.lightpath.cloud.account.ServiceRate;
+import org.lightpath.cloud.fidelity.StreamSpec;
+import org.lightpath.datasets.model.ModelCard;
+import org.lightpath.datasets.model.ShippedModels;
+import org.lightpath.photonic.core.HomodyneCore;
+
+/** What a reader should know of a run, in words. */
+final class CloudFacts {
+  private final CloudSpec spec;
+  private final Workload workload;
+
+  CloudFacts(CloudSpec spec, Workload workload) {
+    this.spec = spec;
+    this.workload = workload;
+  }
+
+  Map<String, String> of(List<CloudResult> results) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    CloudCase first = spec.cases().getFirst();
+    facts.put("model", model());
+    facts.put("fidelityLevel", Types.hyphenated(spec.execution().fidelity()));
+    facts.put("placement", placement(results));
+    facts.put("core", core(first));
+    facts.put("network", network(first));
+    facts.put("light", light(first.streams().edge()));
+    facts.put("operation", first.setting().hardware().core().operation().operation().label());
+    facts.put(
+        "exactness",
+        "noise of an operand's symbol is drawn once and seen by all outputs that use it; noise of a"
+            + " readout once for each readout; link effects are fitted from waveforms of the same"
+            + " network");
+    results.stream().findFirst().ifPresent(result -> facts.put("throughput", rate(result)));
+    spec.values().find(CloudKeys.SCENARIO).ifPresent(name -> facts.put("scenario", scenario()));
+    return facts;
+  }
+
+  private String model() {
+    Optional<String> name = spec.values().get(CloudKeys.MODEL).find(ModelKeys.NAME);
+    String what =
+        name.map(
+                known -> {
+                  ModelCard card = ShippedModels.card(known);
+                  return "%s: %s; %s; %s"
+                      .formatted(known, card.title(), card.licence(), card.attribution());
+                })
+            .orElseGet(
+                () -> spec.values().get(CloudKeys.MODEL).find(ModelKeys.FILE).orElse("model"));
+    return "%s; %d x %s in batches of %d"
+        .formatted(what, workload.samples(), workload.unit(), workload.batch());
+  }
+
+  private static String placement(List<CloudResult> results) {
+    return results.stream()
+        .findFirst()
+        .map(
+            result ->
+                String.format(
+                    Locale.ROOT,
+                    "%.1f %% of the multiply-accumulates by light",
+                    100 * result.account().opticalShare()))
+        .orElse("");
+  }
+
+  private static String core(CloudCase what) {
+    HomodyneCore core = CentreMaker.homodyne(what.settings());
+    return "%s, %d x %d outputs, readouts of %d symbols"
+        .formatted(
+            core.name(),
+            what.setting().hardware().core().array().tile().rows(),
+            what.setting().hardware().core().array().tile().columns(),
+            core.circuit().integrationLength());
+  }
+
+  private static String network(CloudCase what) {
+    NetworkScenario scenario = what.network();
+    return "%s: centre %s, %d edge nodes; inputs of %s over %s"
+        .formatted(
+            scenario.network().name(),
+            scenario.centre(),
+            scenario.services().size(),
+            scenario.simulated().edge(),
+            scenario.simulated().inputs().lightpath().path());
+  }
+
+  private static String light(StreamSpec stream) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f dBm at full scale, %.3g GBd, %d neighbours on each side",
+        10 * Math.log10(stream.light().launchPower() * 1e3),
+        stream.shape().symbolRate() * 1e-9,
+        stream.neighbours().perSide());
+  }
+
+  private static String rate(CloudResult result) {
+    ServiceRate rate = result.account().rate();
+    return String.format(
+        Locale.ROOT,
+        "a saturated centre makes %.4g a second, bound by its %s; one after the other %.4g",
+        rate.inferencesPerSecond(),
+        rate.bound().label(),
+        rate.oneByOne());
+  }
+
+  private static String scenario() {
+    StringBuilder text = new StringBuilder("Xing et al., Nat. Commun. 16:6097 (2025): ");
+    for (PaperExperiment.Field field : CloudScenarios.paper().fields()) {
+      text.append(field.name()).append(": ").append(field.label()).append(". ");
+    }
+    return text.toString().strip();
+  }
+}

@@ -1,0 +1,82 @@
+package org.lightpath.cli.cloud;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lightpath.cloud.account.CloudAccount;
+import org.lightpath.cloud.account.CloudSetting;
+import org.lightpath.cloud.account.ElementLayer;
+import org.lightpath.cloud.account.Inference;
+import org.lightpath.cloud.account.InferenceAccount;
+import org.lightpath.cloud.account.Layer;
+import org.lightpath.cloud.account.ProductLayer;
+import org.lightpath.cloud.fidelity.Placement;
+import org.lightpath.cloud.graph.ModelPlan;
+import org.lightpath.cloud.graph.PlannedProduct;
+
+/** The work of one inference of a model, and what it costs. */
+final class WorkAccount {
+  /** Numbers that an element-wise node reads and writes for each number it makes. */
+  private static final double VALUES = 2;
+
+  private final Workload workload;
+  private final Map<Integer, Placement> placements;
+
+  /**
+   * An account.
+   *
+   * @param placements where products ran, by index of the site; those that are missing are digital
+   */
+  WorkAccount(Workload workload, Map<Integer, Placement> placements) {
+    this.workload = workload;
+    this.placements = placements;
+  }
+
+  /** Energy and time in a setting, for the batch of the workload. */
+  InferenceAccount of(CloudSetting setting) {
+    ModelPlan plan = workload.graph().plan(workload.shapes(1));
+    List<Layer> layers = new ArrayList<>();
+    for (org.lightpath.cloud.graph.Layer layer : plan.layers()) {
+      layer.products().forEach(product -> layers.add(product(product)));
+      if (layer.products().isEmpty()) {
+        layers.add(element(layer));
+      }
+    }
+    long results =
+        plan.outputShapes().values().stream()
+            .mapToLong(shape -> java.util.Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
+            .sum();
+    Inference inference = new Inference("one " + workload.unit(), layers, results);
+    return CloudAccount.of(
+        inference,
+        new CloudSetting(
+            setting.hardware(), setting.paths(), setting.rules().withBatch(workload.batch())));
+  }
+
+  private ProductLayer product(PlannedProduct product) {
+    ProductLayer.Weights weights = ProductLayer.Weights.NONE;
+    if (product.rightConstant()) {
+      weights = ProductLayer.Weights.RIGHT;
+    } else if (product.leftConstant()) {
+      weights = ProductLayer.Weights.LEFT;
+    }
+    boolean optical = placements.get(product.site().index()) == Placement.OPTICAL;
+    return new ProductLayer(
+        product.site(),
+        product.shape(),
+        weights,
+        optical ? ProductLayer.Placement.OPTICAL : ProductLayer.Placement.DIGITAL,
+        workload.repetitions());
+  }
+
+  /** One operation for each number made, two for each multiply-accumulate done digitally. */
+  private ElementLayer element(org.lightpath.cloud.graph.Layer layer) {
+    double made = layer.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    return new ElementLayer(
+        layer.node(),
+        layer.operator(),
+        made + 2.0 * layer.digitalMacs(),
+        VALUES * made,
+        workload.repetitions());
+  }
+}
