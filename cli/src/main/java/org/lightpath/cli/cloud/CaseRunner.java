@@ -27,6 +27,7 @@ final class CaseRunner {
   private final Engine engine;
   private final Workload workload;
   private final LinkEffectsCache cache;
+  private final RunCounter counter;
   private final Digital digital;
 
   /**
@@ -39,11 +40,13 @@ final class CaseRunner {
    */
   record Digital(Workload.Made made, double seconds, ProductTape tape, OperandScales scales) {}
 
-  CaseRunner(CloudSpec spec, Engine engine, Workload workload, Path cacheFolder) {
+  CaseRunner(
+      CloudSpec spec, Engine engine, Workload workload, Path cacheFolder, RunCounter counter) {
     this.spec = spec;
     this.engine = engine;
     this.workload = workload;
     this.cache = new LinkEffectsCache(cacheFolder);
+    this.counter = counter;
     this.digital = digital();
   }
 
@@ -68,7 +71,7 @@ final class CaseRunner {
     try (GraphRunner runner = new GraphRunner(workload.graph(), optics.digital())) {
       workload.make(runner, Math.min(workload.samples(), workload.batch())); // warm
       long begin = System.nanoTime();
-      Workload.Made made = workload.make(runner, workload.samples());
+      Workload.Made made = workload.make(counter.counting(runner), workload.samples());
       return new Digital(made, (System.nanoTime() - begin) * 1e-9, tape, scales);
     }
   }
@@ -121,7 +124,7 @@ final class CaseRunner {
         workload.make(runner, Math.min(workload.samples(), workload.batch())); // warm
       }
       long begin = System.nanoTime();
-      Workload.Made made = workload.make(runner, workload.samples());
+      Workload.Made made = workload.make(counter.counting(runner), workload.samples());
       return new Timed(made, (System.nanoTime() - begin) * 1e-9);
     }
   }

@@ -44,6 +44,13 @@ final class CloudRun implements Prepared {
     }
   }
 
+  /** Runs of the model for all samples, digitally and by light in each case. */
+  private int modelRuns(Workload workload) {
+    return (spec.cases().size() + 1)
+        * Math.ceilDiv(workload.samples(), workload.batch())
+        * workload.repetitions();
+  }
+
   private String describe(Workload workload) {
     return "%d x %s in batches of %d, %d cases, fidelity %s"
         .formatted(
@@ -61,14 +68,14 @@ final class CloudRun implements Prepared {
     Map<String, Double> timing = new LinkedHashMap<>();
     try (Workload workload = spec.workload()) {
       run.log().line(describe(workload));
-      CaseRunner runner = new CaseRunner(spec, engine, workload, cacheFolder());
+      RunCounter counter = new RunCounter(run.printer(), modelRuns(workload));
+      CaseRunner runner = new CaseRunner(spec, engine, workload, cacheFolder(), counter);
       timing.put("digital run and calibration", seconds(begin));
       for (CloudCase what : spec.cases()) {
         if (run.cancelled()) {
           break;
         }
         results.add(runner.run(what));
-        run.printer().note("case %d of %d done".formatted(results.size(), spec.cases().size()));
       }
       timing.put("optical runs and comparison", seconds(begin) - sum(timing));
       boolean completed = results.size() == spec.cases().size();

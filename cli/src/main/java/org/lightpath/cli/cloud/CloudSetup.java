@@ -188,7 +188,7 @@ final class CloudSetup {
       if (!stream.budget().quality().margins().sufficient()) {
         problems.error(network.place(), "network: %s: %s".formatted(name, text), "");
       } else if (!text.isEmpty()) {
-        problems.warning(network.place(), "network: %s: %s".formatted(name, text));
+        problems.warning(network.place(), "network: %s: %s".formatted(name, text), "");
       }
     }
   }

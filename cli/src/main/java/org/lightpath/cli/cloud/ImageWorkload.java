@@ -41,11 +41,7 @@ final class ImageWorkload implements Workload {
   record Extent(int samples, int batch, long seed) {}
 
   /** Images of a run. */
-  record MadeImages(Generation.Images images) implements Made {
-    Pictures pictures() {
-      return new Pictures(images.images(), images.classes());
-    }
-  }
+  record MadeImages(Generation.Images images) implements Made {}
 
   ImageWorkload(OnnxModel model, Recipe recipe, Extent extent, Optional<ImageComparison.Judge> judge) {
     this.model = model;

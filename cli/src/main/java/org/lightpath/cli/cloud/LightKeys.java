@@ -62,10 +62,10 @@ final class LightKeys {
 
   static final Key<Long> SAMPLES =
       Key.of(
-              "samplesPerSymbol",
-              Types.whole(4, 64, "a waveform has samples"),
-              "Samples of the waveform for each symbol; all channels must fit into their band.")
-          .defaultsTo("16", "one neighbour on each side at 5 symbol rates");
+          "samplesPerSymbol",
+          Types.whole(4, 64, "a waveform has samples"),
+          "Samples of the waveform for each symbol. Default: the fewest multiple of 8 whose band"
+              + " holds all channels.");
 
   static final Key<Long> WINDOW =
       Key.of("window", Types.whole(16, 65_536, "symbols"), "Symbols of one simulated window.")

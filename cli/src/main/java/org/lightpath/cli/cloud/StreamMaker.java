@@ -23,6 +23,11 @@ final class StreamMaker {
   /** Share of the grid's spacing that a demultiplexer passes at most. */
   private static final double PASSED = 0.75;
 
+  /** Samples of a symbol come in multiples of this, so that windows have quick transforms. */
+  private static final int MULTIPLE = 8;
+
+  private static final int MOST_SAMPLES = 64;
+
   private final Values light;
   private final Values network;
   private final FieldModulator modulator;
@@ -86,10 +91,33 @@ final class StreamMaker {
   private StreamShape shape() {
     return new StreamShape(
         light.get(LightKeys.SYMBOL_RATE),
-        Math.toIntExact(light.get(LightKeys.SAMPLES)),
+        samples(),
         StreamPulse.STANDARD,
         Math.toIntExact(light.get(LightKeys.WINDOW)),
         Math.toIntExact(light.get(LightKeys.GUARD)));
+  }
+
+  private int samples() {
+    double rate = light.get(LightKeys.SYMBOL_RATE);
+    double reach = light.get(LightKeys.NEIGHBOURS) * network.get(NetworkKeys.GRID) + rate;
+    int needed = (int) Math.ceil(2 * reach / rate);
+    int chosen =
+        light
+            .find(LightKeys.SAMPLES)
+            .map(Math::toIntExact)
+            .orElse(Math.max(MULTIPLE, Math.ceilDiv(needed, MULTIPLE) * MULTIPLE));
+    if (chosen < needed || chosen > MOST_SAMPLES) {
+      throw new IllegalArgumentException(
+          ("light: %d neighbours on each side at %.4g Hz need %d samples for each symbol of %.4g Bd,"
+                  + " %s; take fewer neighbours, a narrower grid or a higher symbol rate")
+              .formatted(
+                  light.get(LightKeys.NEIGHBOURS),
+                  network.get(NetworkKeys.GRID),
+                  needed,
+                  rate,
+                  chosen < needed ? "got " + chosen : "at most 64 are possible"));
+    }
+    return chosen;
   }
 
   private Neighbours neighbours() {

@@ -1,8 +1,6 @@
 package org.lightpath.cli.cloud;
 
-import java.util.List;
 import java.util.Map;
-import org.lightpath.cloud.generate.ImageBatch;
 import org.lightpath.cloud.generate.ModelRunner;
 import org.lightpath.cloud.graph.ModelGraph;
 import org.lightpath.cloud.quality.QualityReport;
@@ -48,17 +46,4 @@ interface Workload extends AutoCloseable {
 
   /** What a run made. */
   interface Made {}
-
-  /**
-   * Images for the report.
-   *
-   * @param batch the images
-   * @param labels class of each; empty for none
-   */
-  record Pictures(ImageBatch batch, List<Integer> labels) {
-    /** Copies the list. */
-    Pictures {
-      labels = List.copyOf(labels);
-    }
-  }
 }

@@ -43,25 +43,58 @@ public final class ProgressPrinter {
   public void print(Progress progress) {
     remember(progress);
     int percent = progress.total() == 0 ? 100 : 100 * progress.done() / progress.total();
+    if (isDue(percent, progress.done() == progress.total())) {
+      show(
+          String.format(
+              Locale.ROOT,
+              "%3d %%  %s of %s  %s elapsed, %s left",
+              percent,
+              length(progress.position()),
+              length(progress.length()),
+              duration(progress.elapsed()),
+              duration(remaining(progress))));
+    }
+  }
+
+  /**
+   * Prints how many pieces of work of about the same size are done, if it is time for it.
+   *
+   * @param what a piece is, in the plural
+   * @param done pieces
+   * @param total pieces
+   * @param elapsed time so far [s]
+   */
+  public void print(String what, int done, int total, double elapsed) {
+    int percent = total == 0 ? 100 : Math.min(100, 100 * done / total);
+    if (isDue(percent, done == total)) {
+      double left = done == 0 ? Double.POSITIVE_INFINITY : elapsed * (total - done) / done;
+      show(
+          String.format(
+              Locale.ROOT,
+              "%3d %%  %d of %d %s  %s elapsed, %s left",
+              percent,
+              done,
+              total,
+              what,
+              duration(elapsed),
+              duration(Math.max(0, left))));
+    }
+  }
+
+  private boolean isDue(int percent, boolean last) {
     long now = clock.getAsLong();
     boolean due =
         terminal
             ? now - lastNanos >= TERMINAL_NANOS
             : percent >= lastPercent + PLAIN_PERCENT || now - lastNanos >= PLAIN_NANOS;
-    if (!due && progress.done() != progress.total()) {
-      return;
+    if (due || last) {
+      lastNanos = now;
+      lastPercent = percent;
     }
-    lastNanos = now;
-    lastPercent = percent;
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%3d %%  %s of %s  %s elapsed, %s left",
-            percent,
-            length(progress.position()),
-            length(progress.length()),
-            duration(progress.elapsed()),
-            duration(remaining(progress)));
+    return due || last;
+  }
+
+  private void show(String text) {
     if (terminal) {
       out.print(ERASE_LINE + text);
       out.flush();
