@@ -1,5 +1,6 @@
 package org.lightpath.cloud.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.cloud.graph.operator.Frame;
-import org.lightpath.cloud.graph.operator.Prepared;
 import org.lightpath.cloud.graph.operator.TensorType;
 import org.lightpath.cloud.graph.operator.ValueInfo;
 import org.lightpath.cloud.product.Multiplier;
@@ -22,6 +22,7 @@ public final class ModelSession {
   private final float[][] reals;
   private final long[][] wholes;
   private final @Nullable Tensor[] values;
+  private boolean poisoned;
   private ProductListener productListener = (product, sample) -> {};
   private NodeListener nodeListener = (node, operator, nanoseconds) -> {};
 
@@ -90,7 +91,7 @@ public final class ModelSession {
   }
 
   private void keep(int slot, String name) {
-    kept.computeIfAbsent(slot, key -> new java.util.ArrayList<>()).add(name);
+    kept.computeIfAbsent(slot, key -> new ArrayList<>()).add(name);
   }
 
   private @Nullable Tensor initial(int slot) {
@@ -135,6 +136,9 @@ public final class ModelSession {
     }
     for (int i = 0; i < plan.steps().size(); i++) {
       Step step = plan.steps().get(i);
+      if (poisoned) {
+        poison(i);
+      }
       long start = System.nanoTime();
       if (step.alias()) {
         int[] shape = step.prepared().outputs().getFirst().shape();
@@ -196,6 +200,28 @@ public final class ModelSession {
     }
   }
 
+  /** Overwrites the memory that a step is about to fill before each step, so that leftovers show. */
+  void poison() {
+    poisoned = true;
+  }
+
+  private void poison(int index) {
+    Step step = plan.steps().get(index);
+    for (int buffer : plan.buffers().scratch(index)) {
+      Arrays.fill(reals[buffer], Float.NaN);
+    }
+    for (int output : step.outputs()) {
+      int buffer = output < 0 ? Buffers.EXTERNAL : plan.buffers().ofSlot(output);
+      boolean takenOver =
+          Arrays.stream(step.inputs())
+              .anyMatch(input -> input >= 0 && plan.buffers().ofSlot(input) == buffer);
+      if (buffer != Buffers.EXTERNAL && !takenOver) {
+        Arrays.fill(reals[buffer], Float.NaN);
+        Arrays.fill(wholes[buffer], Long.MIN_VALUE);
+      }
+    }
+  }
+
   private Tensor value(int slot) {
     Tensor value = slot < 0 ? null : values[slot];
     if (value == null) {
@@ -245,14 +271,6 @@ public final class ModelSession {
               result);
       multiplier.multiply(product, sample);
       productListener.multiplied(product, sample);
-    }
-  }
-
-  /** Overwrites the memory that a step is about to fill, so that leftovers show. */
-  void poison(int index) {
-    Prepared prepared = plan.steps().get(index).prepared();
-    for (int i = 0; i < prepared.scratch().size(); i++) {
-      Arrays.fill(reals[plan.buffers().scratch(index)[i]], Float.NaN);
     }
   }
 }

@@ -79,6 +79,11 @@ final class ConvTransposeOperator {
           output[axis] = full - pads[axis] - (padded ? attributes.pads()[axes + axis] : 0);
         }
       }
+      if (Arrays.stream(output).anyMatch(extent -> extent < 1)) {
+        throw new IllegalArgumentException(
+            "image of %s gives a result of %s: extents must be at least 1, the pads are too large"
+                .formatted(Arrays.toString(image), Arrays.toString(output)));
+      }
       return new Extents(output, pads);
     }
   }
