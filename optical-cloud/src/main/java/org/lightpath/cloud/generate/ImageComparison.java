@@ -14,11 +14,11 @@ import org.lightpath.cloud.quality.StructuralSimilarity;
  * Compares images made by light with those made digitally from the same latents, image by image and
  * as distributions.
  *
- * <p>Always: {@code psnr_dB}, {@code ssim} (if the images are large enough), {@code imageCosine}.
- * With a judge: {@code classAgreement}, {@code featureDistance}; {@code classAccuracy} and {@code
- * classAccuracyDigital} if classes were asked for; {@code frechetDistance} and {@code
- * frechetDistanceDigital} against real images if their features are known. Names without an
- * addition are of the optical run.
+ * <p>Always: {@code psnr_dB} (of the mean squared error over all images together), {@code ssim} (if
+ * the images are large enough), {@code imageCosine}. With a judge: {@code classAgreement}, {@code
+ * featureDistance}; {@code classAccuracy} and {@code classAccuracyDigital} if classes were asked
+ * for; {@code frechetDistance} and {@code frechetDistanceDigital} against real images if their
+ * features are known. Names without an addition are of the optical run.
  *
  * @param judge looks at the images, or none
  */

@@ -91,7 +91,8 @@ class DdimSamplerTest {
     ModelRunner blind =
         (inputs, _) -> {
           seen.add(Entries.of(inputs, "x").floats()[0]);
-          return Map.of("eps", Tensor.zeros(Entries.of(inputs, "x").type(), Entries.of(inputs, "x").shape()));
+          return Map.of(
+              "eps", Tensor.zeros(Entries.of(inputs, "x").type(), Entries.of(inputs, "x").shape()));
         };
     float made =
         new DdimSampler(schedule, PIXEL, 1)

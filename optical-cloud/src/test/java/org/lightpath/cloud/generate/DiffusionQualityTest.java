@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lightpath.cloud.quality.ErrorAccumulator;
+import org.lightpath.cloud.quality.ErrorStatistics;
 import org.lightpath.cloud.quality.ReferenceData;
 
-/** Digits of a diffusion model, all 25 steps, against images that PyTorch made of the same noise. */
+/**
+ * Digits of a diffusion model, all 25 steps, against images that PyTorch made of the same noise.
+ */
 class DiffusionQualityTest {
   private static final String MODEL = "mnist_ddpm_unet";
   private static final ImageBatch.Size SIZE = new ImageBatch.Size(1, 28, 28);
@@ -20,8 +23,7 @@ class DiffusionQualityTest {
     for (int t = 0; t < trained.length; t++) {
       alphaBar[t] = trained[t];
     }
-    return new DiffusionSchedule(
-        alphaBar, ReferenceData.tokens(MODEL + "/ddim25_timesteps.npy"));
+    return new DiffusionSchedule(alphaBar, ReferenceData.tokens(MODEL + "/ddim25_timesteps.npy"));
   }
 
   private static float[] first(String name) throws IOException {
@@ -37,13 +39,14 @@ class DiffusionQualityTest {
     try (ModelRunner digital = Models.digital(MODEL);
         ModelRunner noisy = Models.with(MODEL, new NoisyMultiplier(20))) {
       Generation.Images made = sampler.sample(digital, noise, labels, Batching.of(IMAGES));
-      // binary32 through 25 runs of some 30 layers, 1e-6 each
-      assertThat(ErrorAccumulator.of(expected, made.images().values()).maximumError())
-          .isLessThan(1e-3);
+      // the first step divides the rounding of ε, some 1e-6, by √ᾱ = 5e-5, and what is not clamped
+      // then goes on: PyTorch itself is up to 1e-3 away from a run with sums in binary64
+      ErrorStatistics error = ErrorAccumulator.of(expected, made.images().values());
+      assertThat(error.maximumError()).isLessThan(2e-3);
+      assertThat(Math.sqrt(error.errorSquares() / error.count())).isLessThan(1e-4);
       Generation.Images other = sampler.sample(noisy, noise, labels, Batching.of(IMAGES));
       // published surrogate: 18.3 dB over 200 images; four images scatter
-      assertThat(
-              Entries.of(ImageComparison.ofPixels().compare(made, other).metrics(), "psnr_dB"))
+      assertThat(Entries.of(ImageComparison.ofPixels().compare(made, other).metrics(), "psnr_dB"))
           .isBetween(14.0, 23.0);
     }
   }

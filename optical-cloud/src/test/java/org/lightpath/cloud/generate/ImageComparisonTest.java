@@ -115,7 +115,8 @@ class ImageComparisonTest {
     ImageBatch batch = new ImageBatch(1, new ImageBatch.Size(1, 1, 3), ValueRange.UNIT, unit);
     assertThat(batch.scaledTo(ValueRange.SYMMETRIC).values()).containsExactly(-1, -0.5f, 1);
     ModelRunner mirror =
-        (inputs, _) -> Map.of("logits", Entries.of(inputs, "image"), "features", Entries.of(inputs, "image"));
+        (inputs, _) ->
+            Map.of("logits", Entries.of(inputs, "image"), "features", Entries.of(inputs, "image"));
     Classifier.Seen seen = Classifier.DEFAULT.see(mirror, batch, Batching.of(1));
     assertThat(seen.features()).containsExactly(-1, -0.5f, 1);
     assertThat(seen.predicted()).containsExactly(2);

@@ -54,7 +54,8 @@ class LanguageModelTest {
     assertThat(Entries.of(report.metrics(), "perplexityDigital")).isCloseTo(4 / 3.0, within(1e-6));
     assertThat(Entries.of(report.metrics(), "perplexity")).isCloseTo(2, within(1e-6));
     double divergence = 0.75 * Math.log(1.5) + 0.25 * Math.log(0.0625 / 0.125);
-    assertThat(Entries.of(report.metrics(), "klDivergence_nat")).isCloseTo(divergence, within(1e-6));
+    assertThat(Entries.of(report.metrics(), "klDivergence_nat"))
+        .isCloseTo(divergence, within(1e-6));
     assertThat(report.metrics()).containsEntry("topOneAgreement", 1.0);
     assertThat(comparison.compare(model(12), model(0.1)).metrics())
         .containsEntry("topOneAgreement", 0.0)

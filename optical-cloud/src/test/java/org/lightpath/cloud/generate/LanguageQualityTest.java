@@ -34,7 +34,8 @@ class LanguageQualityTest {
       assertThat(Entries.of(report.metrics(), "perplexity")).isCloseTo(5.03, within(0.1));
       assertThat(Entries.of(report.metrics(), "klDivergence_nat")).isCloseTo(0.041, within(0.01));
       // 4096 positions: standard error 0.006
-      assertThat(Entries.of(report.metrics(), "topOneAgreement")).isCloseTo(0.842, within(4 * 0.006));
+      assertThat(Entries.of(report.metrics(), "topOneAgreement"))
+          .isCloseTo(0.842, within(4 * 0.006));
     }
   }
 
@@ -44,8 +45,7 @@ class LanguageQualityTest {
     int prompt = "ROMEO:\n".length();
     try (ModelRunner digital = Models.digital(MODEL)) {
       Generation.Text text =
-          LANGUAGE.greedy(
-              digital, Arrays.copyOf(expected, prompt), expected.length - prompt, 0);
+          LANGUAGE.greedy(digital, Arrays.copyOf(expected, prompt), expected.length - prompt, 0);
       assertThat(text.tokenArray()).isEqualTo(expected);
     }
   }

@@ -30,8 +30,7 @@ class ReferenceModelsTest {
     try (ModelRunner model = Models.digital(name)) {
       Generation.Images made =
           LatentDecoder.variationalDecoder(20)
-              .decode(
-                  model, ReferenceData.floats(name + "/z.npy"), new int[0], Batching.of(8));
+              .decode(model, ReferenceData.floats(name + "/z.npy"), new int[0], Batching.of(8));
       same(ReferenceData.floats(name + "/image01.npy"), made.images().values());
     }
   }
