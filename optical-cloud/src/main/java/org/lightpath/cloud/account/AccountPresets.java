@@ -38,7 +38,8 @@ public final class AccountPresets {
           "wall-plug efficiency of lasers",
           Laser.LT_WALL_PLUG_EFFICIENCY,
           "",
-          Provenance.published("Lightening-Transformer, default.yaml; SimPhony, on_chip_laser.yml"));
+          Provenance.published(
+              "Lightening-Transformer, default.yaml; SimPhony, on_chip_laser.yml"));
 
   /** Share of the inputs' light at an output. */
   public static final Value INPUT_SHARE =
@@ -179,7 +180,9 @@ public final class AccountPresets {
         peak.parts());
   }
 
-  /** Hardware around a core, lasers sized as Lightening-Transformer does: sensitivity times 2^bits. */
+  /**
+   * Hardware around a core, lasers sized as Lightening-Transformer does: sensitivity times 2^bits.
+   */
   public static CentreHardware hardware(CoreDesign core) {
     return new CentreHardware(
         core,
@@ -206,7 +209,10 @@ public final class AccountPresets {
         new CloudPaths.DigitalLink(BIT_ENERGY.value, BIT_RATE.value, 8));
   }
 
-  /** One inference at a time, activations at the centre, weights on schedule, idle power off, signed detection. */
+  /**
+   * One inference at a time, activations at the centre, weights on schedule, idle power off, signed
+   * detection.
+   */
   public static ServiceRules rules() {
     return new ServiceRules(
         1,

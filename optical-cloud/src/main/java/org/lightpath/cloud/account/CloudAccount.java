@@ -5,9 +5,9 @@ package org.lightpath.cloud.account;
  * given; defaults are in {@link AccountPresets}.
  *
  * <p><b>Energy</b> is counted by {@link EnergyComponent}, for one inference: a batch of B over B.
- * Optical products: lasers, biases and amplifiers for the time that the array is lit, modulators and
- * DACs by the symbol, ADCs by the read-out (formulas at {@link CentreHardware.Lasers} and {@link
- * Tiling}). The rest: macs·E_mac, operations·E_op, bits·E_bit.
+ * Optical products: lasers, biases and amplifiers for the time that the array is lit, modulators
+ * and DACs by the symbol, ADCs by the read-out (formulas at {@link CentreHardware.Lasers} and
+ * {@link Tiling}). The rest: macs·E_mac, operations·E_op, bits·E_bit.
  *
  * <p><b>Where light starts.</b> Inputs of the first optical product are modulated at the edge node;
  * later ones at the centre, or again at the edge if activations are kept there. Weights come from

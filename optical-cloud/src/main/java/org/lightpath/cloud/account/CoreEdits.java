@@ -45,8 +45,7 @@ final class CoreEdits {
   }
 
   static CoreDesign modulator(CoreDesign core, ModulatorDrive drive) {
-    return parts(
-        core, new CoreDesign.Parts(drive, core.parts().dac(), core.parts().readout()));
+    return parts(core, new CoreDesign.Parts(drive, core.parts().dac(), core.parts().readout()));
   }
 
   static CoreDesign dac(CoreDesign core, double watts) {
@@ -54,8 +53,7 @@ final class CoreEdits {
     DigitalAnalogConverter dac =
         new DigitalAnalogConverter(
             old.name(), rated(old.rating(), watts), old.law(), old.provenance());
-    return parts(
-        core, new CoreDesign.Parts(core.parts().modulator(), dac, core.parts().readout()));
+    return parts(core, new CoreDesign.Parts(core.parts().modulator(), dac, core.parts().readout()));
   }
 
   private static ConverterRating rated(ConverterRating old, double watts) {
@@ -63,8 +61,7 @@ final class CoreEdits {
   }
 
   private static CoreDesign readout(CoreDesign core, CoreDesign.Readout readout) {
-    return parts(
-        core, new CoreDesign.Parts(core.parts().modulator(), core.parts().dac(), readout));
+    return parts(core, new CoreDesign.Parts(core.parts().modulator(), core.parts().dac(), readout));
   }
 
   static CoreDesign adc(CoreDesign core, double watts) {
@@ -76,8 +73,7 @@ final class CoreEdits {
             old.adc().law(),
             old.adc().provenance());
     return readout(
-        core,
-        new CoreDesign.Readout(old.photodiode(), old.photodiodes(), old.amplifier(), adc));
+        core, new CoreDesign.Readout(old.photodiode(), old.photodiodes(), old.amplifier(), adc));
   }
 
   static CoreDesign amplifier(CoreDesign core, double watts) {

@@ -23,8 +23,7 @@ final class DigitalCost {
   Energies energies(Layer layer) {
     return switch (layer) {
       case ProductLayer product ->
-          Energies.of(
-              EnergyComponent.DIGITAL_PRODUCTS, processor.joulesPerMac() * product.macs());
+          Energies.of(EnergyComponent.DIGITAL_PRODUCTS, processor.joulesPerMac() * product.macs());
       case ElementLayer element ->
           new Energies(
                   Map.of(
@@ -66,7 +65,7 @@ final class DigitalCost {
     if (!stored(layer)) {
       return Energies.NONE;
     }
-    return sent(layer.weightValues(), setting.paths().weights())
+    return sent((double) layer.weightValues(), setting.paths().weights())
         .plus(Energies.of(EnergyComponent.MEMORY, reading));
   }
 
@@ -77,10 +76,10 @@ final class DigitalCost {
     }
     Durations transfer =
         Durations.of(
-            LatencyStage.WEIGHT_TRANSFER, setting.paths().digital().seconds(layer.weightValues()));
+            LatencyStage.WEIGHT_TRANSFER,
+            setting.paths().digital().seconds((double) layer.weightValues()));
     return place.firstStored()
-        ? transfer.plus(
-            Durations.of(LatencyStage.WEIGHT_PATH, setting.paths().weights().delay()))
+        ? transfer.plus(Durations.of(LatencyStage.WEIGHT_PATH, setting.paths().weights().delay()))
         : transfer;
   }
 

@@ -21,7 +21,8 @@ public record Durations(Map<LatencyStage, Double> seconds) {
   public Durations {
     EnumMap<LatencyStage, Double> copy = new EnumMap<>(LatencyStage.class);
     seconds.forEach(
-        (stage, time) -> copy.put(stage, Require.notNegative("time of " + stage.label(), time, "s")));
+        (stage, time) ->
+            copy.put(stage, Require.notNegative("time of " + stage.label(), time, "s")));
     seconds = Collections.unmodifiableMap(copy);
   }
 
@@ -74,9 +75,7 @@ public record Durations(Map<LatencyStage, Double> seconds) {
     Provenance how = Provenance.derived("formulas of CloudAccount");
     List<LatencyBreakdown.Stage> stages =
         seconds.entrySet().stream()
-            .map(
-                one ->
-                    new LatencyBreakdown.Stage(one.getKey().label(), one.getValue(), 0, how))
+            .map(one -> new LatencyBreakdown.Stage(one.getKey().label(), one.getValue(), 0, how))
             .toList();
     return new LatencyBreakdown(name, stages);
   }

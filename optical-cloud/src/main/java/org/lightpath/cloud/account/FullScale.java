@@ -11,8 +11,8 @@ import org.lightpath.photonic.energy.published.Scenarios;
 
 /**
  * Whole generative models in multiply–accumulates, and what 118.6 mW/TOPS would make of them. That
- * energy is arithmetic only: the paper defines neither its operation nor what it includes, so 1 MAC =
- * 2 op is taken, and it says nothing of a whole system.
+ * energy is arithmetic only: the paper defines neither its operation nor what it includes, so 1 MAC
+ * = 2 op is taken, and it says nothing of a whole system.
  */
 public final class FullScale {
   private static final Provenance COUNTED =
@@ -143,8 +143,8 @@ public final class FullScale {
   public static Row row(Inference inference, CloudSetting setting) {
     return new Row(
         inference.name(),
-        inference.macs(),
-        joulesAtPaperFigure(inference.macs()),
+        (double) inference.macs(),
+        joulesAtPaperFigure((double) inference.macs()),
         Optional.of(CloudAccount.of(inference, setting)));
   }
 }

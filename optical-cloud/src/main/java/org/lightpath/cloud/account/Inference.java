@@ -20,7 +20,7 @@ public record Inference(String name, List<Layer> layers, long resultValues) {
   public Inference {
     Objects.requireNonNull(name);
     layers = List.copyOf(layers);
-    Require.notNegative("result values of " + name, resultValues, "");
+    Require.notNegative("result values of " + name, (double) resultValues, "");
     if (layers.isEmpty()) {
       throw new IllegalArgumentException(
           "inference %s has no layers, expected at least 1".formatted(name));

@@ -31,7 +31,8 @@ public record InferenceAccount(
 
   /** Energy of one inference: sum of the layers, and idle power where it is on. */
   public Energies energies() {
-    Energies sum = layers.stream().map(LayerAccount::energies).reduce(Energies.NONE, Energies::plus);
+    Energies sum =
+        layers.stream().map(LayerAccount::energies).reduce(Energies.NONE, Energies::plus);
     return idle > 0 ? sum.plus(Energies.of(EnergyComponent.IDLE, idle)) : sum;
   }
 
@@ -47,8 +48,7 @@ public record InferenceAccount(
    * @throws IllegalStateException if no multiply–accumulate is in the scope
    */
   public EnergyFigure figure(EnergyScope scope) {
-    long macs =
-        scope == EnergyScope.WHOLE_SYSTEM ? inference.macs() : inference.opticalMacs();
+    long macs = scope == EnergyScope.WHOLE_SYSTEM ? inference.macs() : inference.opticalMacs();
     if (macs == 0) {
       throw new IllegalStateException(
           "%s: no multiply-accumulates in scope '%s', expected at least one product"
@@ -62,7 +62,9 @@ public record InferenceAccount(
         Provenance.derived("formulas of CloudAccount from the parts of the setting"));
   }
 
-  /** Electrical power of a saturated centre [W]: energy of an inference times inferences a second. */
+  /**
+   * Electrical power of a saturated centre [W]: energy of an inference times inferences a second.
+   */
   public double averageWatts() {
     return energies().total() * rate.inferencesPerSecond();
   }

@@ -6,8 +6,8 @@ import org.lightpath.photonic.energy.CoreDesign;
 
 /**
  * Time of products in the optical core. Symbols follow one another without a gap, so conversion,
- * flight and read-out count once for a repetition, as the delay of the first or last symbol, and the
- * stream counts with its length:
+ * flight and read-out count once for a repetition, as the delay of the first or last symbol, and
+ * the stream counts with its length:
  *
  * <p>t = t_dac + d_x + wait for weights + flight + (cycles − last window)/f + last window/f + wait
  * for memory + t_receiver + t_adc + additions/rate.

@@ -22,11 +22,7 @@ public final class Sensitivity {
    * @param atHigh energy at the high end [mW/TOPS]
    */
   public record Row(
-      Named parameter,
-      SettingParameter.Range range,
-      double base,
-      double atLow,
-      double atHigh) {
+      Named parameter, SettingParameter.Range range, double base, double atLow, double atHigh) {
     /** Checks that nothing is missing. */
     public Row {
       Objects.requireNonNull(parameter);
@@ -55,8 +51,8 @@ public final class Sensitivity {
   }
 
   /**
-   * Effects of all numbers, the largest first. A number that is 0 in the setting has
-   * no half and is left out.
+   * Effects of all numbers, the largest first. A number that is 0 in the setting has no half and is
+   * left out.
    *
    * @param inference what is computed
    * @param setting around which is varied

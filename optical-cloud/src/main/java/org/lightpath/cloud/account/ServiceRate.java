@@ -62,7 +62,7 @@ public record ServiceRate(int batch, Map<Resource, Double> busy, double latency)
 
   /** Time between batches of a saturated centre [s]. */
   public double interval() {
-    return busy.get(bound());
+    return Collections.max(busy.values());
   }
 
   /** Inferences a second of a saturated centre [1/s]. */

@@ -10,8 +10,8 @@ import org.lightpath.photonic.device.Require;
  * @param activations where numbers between layers are modulated
  * @param weights how they come
  * @param idle what waits with power on
- * @param passes of light for a product: 1 where detection is signed (balanced), 2 where the positive
- *     and negative parts of one operand go one after the other, 4 where those of both do
+ * @param passes of light for a product: 1 where detection is signed (balanced), 2 where the
+ *     positive and negative parts of one operand go one after the other, 4 where those of both do
  */
 public record ServiceRules(
     int batch, Activations activations, WeightArrival weights, IdlePower idle, int passes) {

@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param writer makes a setting that differs in it
  * @param span how it is varied
  */
-public record SettingParameter(
-    String name, String unit, Reader reader, Writer writer, Span span) {
+public record SettingParameter(String name, String unit, Reader reader, Writer writer, Span span) {
   /** Reads the number. */
   @FunctionalInterface
   public interface Reader {

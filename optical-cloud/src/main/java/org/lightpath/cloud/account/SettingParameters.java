@@ -44,7 +44,10 @@ final class SettingParameters {
             core -> core.parts().readout().adc().rating().power(),
             CoreEdits::adc),
         core(
-            "TIA power", "W", core -> core.parts().readout().amplifier().power(), CoreEdits::amplifier),
+            "TIA power",
+            "W",
+            core -> core.parts().readout().amplifier().power(),
+            CoreEdits::amplifier),
         core(
             "photodiode bias power",
             "W",
@@ -165,11 +168,7 @@ final class SettingParameters {
           return with(
               setting,
               new CentreHardware.Lasers(
-                  old.receivedPower(),
-                  old.inputShare(),
-                  old.chip(),
-                  value,
-                  old.extinctionRatio()));
+                  old.receivedPower(), old.inputShare(), old.chip(), value, old.extinctionRatio()));
         },
         (setting, value) -> new SettingParameter.Range(value / 2, Math.min(1, value * 2)));
   }
@@ -235,8 +234,7 @@ final class SettingParameters {
           double dac = core.parts().dac().rating().sampleRate();
           double adc =
               core.parts().readout().adc().rating().sampleRate() * core.array().tile().timeSteps();
-          return new SettingParameter.Range(
-              value / 2, Math.min(2 * value, Math.min(dac, adc)));
+          return new SettingParameter.Range(value / 2, Math.min(2 * value, Math.min(dac, adc)));
         });
   }
 

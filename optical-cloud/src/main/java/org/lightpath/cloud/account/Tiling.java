@@ -10,9 +10,9 @@ import org.lightpath.photonic.energy.TileShape;
  * length K.
  *
  * <p>The constant operand gives the weight vectors; without one the right operand does. Inferences
- * of a batch add input vectors where weights are constant, and products where they are not. With f_w
- * the fan-out of a weight, f_x that of an input, c cores on a read-out, N_λ wavelengths, L cycles of
- * integration and R = cores·H·W/(f_x f_w c) replicas of that array:
+ * of a batch add input vectors where weights are constant, and products where they are not. With
+ * f_w the fan-out of a weight, f_x that of an input, c cores on a read-out, N_λ wavelengths, L
+ * cycles of integration and R = cores·H·W/(f_x f_w c) replicas of that array:
  *
  * <ul>
  *   <li>k = ⌈K/(N_λ c)⌉ cycles for a block, ⌈P ⌈I/f_w⌉ ⌈J/f_x⌉ / R⌉·k cycles in all

@@ -71,8 +71,7 @@ class CloudAccountTest {
     assertThat(durations.total())
         .isCloseTo(expected.values().stream().mapToDouble(x -> x).sum(), ROUNDING);
     assertThat(durations.fibreShare()).isCloseTo(40e-6 / durations.total(), ROUNDING);
-    assertThat(durations.breakdown("tiny").totalSeconds())
-        .isCloseTo(durations.total(), ROUNDING);
+    assertThat(durations.breakdown("tiny").totalSeconds()).isCloseTo(durations.total(), ROUNDING);
   }
 
   @Test
@@ -107,14 +106,11 @@ class CloudAccountTest {
                 TinySetting.setting().with(TinySetting.rules(activations, arrival)),
                 TinySetting.product(),
                 new ElementLayer("relu", "Relu", 1000, 200, 3),
-                TinySetting.product(
-                    MatmulShape.of(2, 7, 3, 9), ProductLayer.Weights.NONE, 5),
+                TinySetting.product(MatmulShape.of(2, 7, 3, 9), ProductLayer.Weights.NONE, 5),
                 TinySetting.product().placed(ProductLayer.Placement.DIGITAL));
         double byLayer = account.layers().stream().mapToDouble(l -> l.energies().total()).sum();
         double byComponent =
-            Arrays.stream(EnergyComponent.values())
-                .mapToDouble(account.energies()::of)
-                .sum();
+            Arrays.stream(EnergyComponent.values()).mapToDouble(account.energies()::of).sum();
         double timeByLayer =
             account.layers().stream().mapToDouble(l -> l.durations().total()).sum();
         // At most 4 layers of 16 components are added in either order.
@@ -157,8 +153,7 @@ class CloudAccountTest {
 
     assertThat(account.energies().of(EnergyComponent.ELEMENT_WISE))
         .isCloseTo(3 * 1000 * 0.1e-12, ROUNDING);
-    assertThat(account.energies().of(EnergyComponent.MEMORY))
-        .isCloseTo(3 * 200 * 1e-12, ROUNDING);
+    assertThat(account.energies().of(EnergyComponent.MEMORY)).isCloseTo(3 * 200 * 1e-12, ROUNDING);
     assertThat(account.durations().of(LatencyStage.ELEMENT_WISE)).isCloseTo(3e-9, ROUNDING);
     assertThat(account.layers().getFirst().tiling()).isEqualTo(Optional.empty());
     assertThatThrownBy(() -> account.figure(EnergyScope.WHOLE_SYSTEM))

@@ -127,10 +127,7 @@ class CoreAgreementTest {
   void layersOfLighteningTransformerCostWhatItsArtefactCounts(int outputs, int inputs) {
     MatrixProduct product =
         new MatrixProduct(
-            "layer",
-            1,
-            new MatrixProduct.Shape(outputs, inputs, 197),
-            MatrixProduct.Kind.WEIGHTS);
+            "layer", 1, new MatrixProduct.Shape(outputs, inputs, 197), MatrixProduct.Kind.WEIGHTS);
     ProductCost counted =
         new LighteningProducts(LighteningDesign.base(4), Slips.CORRECTED).cost(product);
     InferenceAccount account =

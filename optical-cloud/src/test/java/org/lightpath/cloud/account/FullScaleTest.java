@@ -44,8 +44,7 @@ class FullScaleTest {
     FullScale.ModelSize image = FullScale.stableDiffusionImage(steps);
 
     assertThat(image.macs()).isCloseTo(macs, within(halfMacs));
-    assertThat(FullScale.joulesAtPaperFigure(image.macs()))
-        .isCloseTo(joules, within(halfJoules));
+    assertThat(FullScale.joulesAtPaperFigure(image.macs())).isCloseTo(joules, within(halfJoules));
   }
 
   /** Definition matters twofold where the source has none, and not at all where it has one. */
@@ -54,9 +53,7 @@ class FullScaleTest {
     double two = FullScale.joulesAtPaperFigure(1e9);
     double one =
         FullScale.joules(
-            1e9,
-            Scenarios.opticalComputingCentre(),
-            OperationDefinition.MAC_IS_ONE_OP);
+            1e9, Scenarios.opticalComputingCentre(), OperationDefinition.MAC_IS_ONE_OP);
     double electronic =
         FullScale.joules(
             1e9, ElectronicBaselines.a100CudaCores(), OperationDefinition.MAC_IS_ONE_OP);
@@ -66,7 +63,9 @@ class FullScaleTest {
     assertThat(electronic).isCloseTo(25.65e-3, within(0.005e-3));
   }
 
-  /** Transposed convolution of 4 × 4 on a square of n × n as a product [Cout·16, Cin] × [Cin, n²]. */
+  /**
+   * Transposed convolution of 4 × 4 on a square of n × n as a product [Cout·16, Cin] × [Cin, n²].
+   */
   private static ProductLayer transposed(int index, int out, int in, int side) {
     return new ProductLayer(
         new Product.Site(index, "up" + index, "ConvTranspose"),
@@ -154,10 +153,7 @@ class FullScaleTest {
   }
 
   private static double core(FullScale.Row row) {
-    return row.account()
-        .orElseThrow()
-        .figure(EnergyScope.OPTICAL_CORE)
-        .milliwattsPerTops();
+    return row.account().orElseThrow().figure(EnergyScope.OPTICAL_CORE).milliwattsPerTops();
   }
 
   @Test

@@ -44,8 +44,7 @@ class LatencyTest {
   /** The round trip of 40 µs counts, less 10 µs of the one repetition with inputs on their way. */
   @Test
   void weightsOnRequestWaitForTheirRoundTrip() {
-    Durations asked =
-        account(Activations.AT_CENTRE, WeightArrival.ON_REQUEST, THRICE).durations();
+    Durations asked = account(Activations.AT_CENTRE, WeightArrival.ON_REQUEST, THRICE).durations();
     Durations scheduled =
         account(Activations.AT_CENTRE, WeightArrival.SCHEDULED, THRICE).durations();
 

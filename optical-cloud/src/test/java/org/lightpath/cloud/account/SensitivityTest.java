@@ -25,8 +25,7 @@ class SensitivityTest {
   @Test
   void aProportionalTermMovesByItself() {
     InferenceAccount account = CloudAccount.of(FULL, SETTING);
-    double adc =
-        account.energies().of(EnergyComponent.ADC) / FULL.macs() / 2 * 1e15;
+    double adc = account.energies().of(EnergyComponent.ADC) / FULL.macs() / 2 * 1e15;
     Sensitivity.Row row = row("ADC rated power");
 
     assertThat(row.base() - row.atLow()).isCloseTo(adc / 2, withinPercentage(1e-10));
@@ -65,8 +64,7 @@ class SensitivityTest {
     // 5 GBd doubles to 10; the DAC is rated for 14, three cycles share an ADC of 10.
     assertThat(row("symbol rate").range()).isEqualTo(new SettingParameter.Range(2.5e9, 10e9));
     CloudSetting fast =
-        SETTING.with(
-            AccountPresets.hardware(CoreEdits.clock(SETTING.hardware().core(), 10e9)));
+        SETTING.with(AccountPresets.hardware(CoreEdits.clock(SETTING.hardware().core(), 10e9)));
     Sensitivity.Row limited =
         Sensitivity.of(FULL, fast, EnergyScope.WHOLE_SYSTEM).stream()
             .filter(r -> r.parameter().name().equals("symbol rate"))

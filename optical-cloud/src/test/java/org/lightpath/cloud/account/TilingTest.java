@@ -59,20 +59,18 @@ class TilingTest {
 
     assertThat(tiling(shared, ProductLayer.Weights.RIGHT, 1))
         .isEqualTo(tiling(MatmulShape.of(1, 12, 5, 10), ProductLayer.Weights.RIGHT, 1));
-    assertThat(
-            TinySetting.product(shared, ProductLayer.Weights.RIGHT, 1).weightValues())
+    assertThat(TinySetting.product(shared, ProductLayer.Weights.RIGHT, 1).weightValues())
         .isEqualTo(50);
   }
 
   @Test
   void cyclesAreThoseOfProductTiming() {
-    for (int[] extents : new int[][] {{2, 3, 8}, {4, 5, 10}, {7, 11, 13}, {1, 1, 1}, {64, 64, 64}}) {
+    for (int[] extents :
+        new int[][] {{2, 3, 8}, {4, 5, 10}, {7, 11, 13}, {1, 1, 1}, {64, 64, 64}}) {
       ProductTiming timing = ProductTiming.of(CORE, extents[0], extents[1], extents[2]);
       Tiling tiling =
           tiling(
-              MatmulShape.of(1, extents[0], extents[1], extents[2]),
-              ProductLayer.Weights.RIGHT,
-              1);
+              MatmulShape.of(1, extents[0], extents[1], extents[2]), ProductLayer.Weights.RIGHT, 1);
 
       assertThat(tiling.cycles()).isEqualTo(timing.cycles());
       assertThat(tiling.utilisation(CORE)).isEqualTo(timing.utilisation());

@@ -40,7 +40,9 @@ final class TinySetting {
     return new Inference("tiny", List.of(layers), 20);
   }
 
-  /** 2 × 3 outputs, 4 wavelengths, 2 cycles of integration, 1 GBd, 8 bit; 10 and 5 pJ converters. */
+  /**
+   * 2 × 3 outputs, 4 wavelengths, 2 cycles of integration, 1 GBd, 8 bit; 10 and 5 pJ converters.
+   */
   static CoreDesign core() {
     TileShape tile = new TileShape(2, 3, 4, 2);
     ConverterRating dac = new ConverterRating(8, 1e9, 10e-3, 0);
