@@ -153,12 +153,16 @@ final class AccountMaker {
 
   private StreamPath path(String name, NetworkScenario network, NetworkScenario.Stream stream) {
     StageBudget.Power power = stream.budget().quality().power();
+    double gain = values.get(LightKeys.LIGHT).get(LightKeys.RECEIVER_GAIN);
+    boolean compensated = values.get(LightKeys.LIGHT).get(LightKeys.COMPENSATED);
     long amplifiers =
-        stream.lightpath().path().links().stream().mapToLong(FiberLink::amplifiers).sum();
+        stream.lightpath().path().links().stream().mapToLong(FiberLink::amplifiers).sum()
+            + (gain > 1 ? 1 : 0)
+            + (compensated ? 1 : 0);
     return new StreamPath(
         name,
         Math.max(0, -Decibels.ofRatio(power.transmission())),
-        Math.max(0, Decibels.ofRatio(power.gain())),
+        Math.max(0, Decibels.ofRatio(power.gain() * gain)),
         stream.budget().delay(),
         new StreamPath.Amplifiers(
             Math.toIntExact(amplifiers),

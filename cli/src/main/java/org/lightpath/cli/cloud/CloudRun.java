@@ -26,10 +26,7 @@ final class CloudRun implements Prepared {
   @Override
   public RunPlan plan() {
     try (Workload workload = spec.workload()) {
-      long runs =
-          Math.ceilDiv(workload.samples(), workload.batch())
-              * (long) workload.repetitions()
-              * spec.cases().size();
+      long runs = (long) workload.runs() * spec.cases().size();
       List<ProductRunPlan.Work> works = new ArrayList<>();
       for (PlannedProduct product :
           workload.graph().plan(workload.shapes(workload.batch())).products()) {
@@ -42,13 +39,6 @@ final class CloudRun implements Prepared {
       return new ProductRunPlan(
           spec.execution().numbers().precision(), works, describe(workload));
     }
-  }
-
-  /** Runs of the model for all samples, digitally and by light in each case. */
-  private int modelRuns(Workload workload) {
-    return (spec.cases().size() + 1)
-        * Math.ceilDiv(workload.samples(), workload.batch())
-        * workload.repetitions();
   }
 
   private String describe(Workload workload) {
@@ -68,7 +58,7 @@ final class CloudRun implements Prepared {
     Map<String, Double> timing = new LinkedHashMap<>();
     try (Workload workload = spec.workload()) {
       run.log().line(describe(workload));
-      RunCounter counter = new RunCounter(run.printer(), modelRuns(workload));
+      RunCounter counter = new RunCounter(run.printer(), (spec.cases().size() + 1) * workload.runs());
       CaseRunner runner = new CaseRunner(spec, engine, workload, cacheFolder(), counter);
       timing.put("digital run and calibration", seconds(begin));
       for (CloudCase what : spec.cases()) {

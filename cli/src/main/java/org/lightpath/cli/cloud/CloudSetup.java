@@ -123,19 +123,32 @@ final class CloudSetup {
       CloudCase.Streams streams =
           new StreamMaker(values, centre.modulator(index))
               .streams(values.get(ExecutionKeys.EXECUTION), scenario, launch);
-      return Optional.of(
+      CloudCase made =
           new CloudCase(
               scenario,
               streams,
               centre.settings(index),
               receiver(),
-              new AccountMaker(values, centre).setting(scenario, streams, index)));
+              new AccountMaker(values, centre).setting(scenario, streams, index));
+      checkAccount(made);
+      return Optional.of(made);
     } catch (RoutingException e) {
       problems.error(network.place(), "network: " + e.getMessage(), "");
     } catch (IllegalArgumentException | IllegalStateException e) {
       problems.error(network.place(), "network: " + e.getMessage(), "");
     }
     return Optional.empty();
+  }
+
+  /** Parts that are asked for more than they can do are told before anything runs. */
+  private void checkAccount(CloudCase what) {
+    try (Workload workload = new WorkloadSetup(values, folder).open()) {
+      new WorkAccount(workload, PlannedPlacement.of(workload, execution().policy()))
+          .of(what.setting());
+    } catch (IllegalArgumentException e) {
+      problems.error(
+          values.get(CentreKeys.CORE).place(), "core and hardware: " + e.getMessage(), "");
+    }
   }
 
   private CloudCase.Receiver receiver() {
@@ -158,7 +171,7 @@ final class CloudSetup {
               new Compensation(
                   PresetFibers.of("dcf"),
                   light.get(LightKeys.RESIDUAL) * STANDARD_DISPERSION,
-                  OptionalDouble.of(light.get(LightKeys.COMPENSATION_NOISE))));
+                  OptionalDouble.of(light.get(LightKeys.CENTRE_NOISE))));
     }
     Optional<Double> power = keys.find(NetworkKeys.REQUIRED_POWER);
     Optional<Double> osnr = keys.find(NetworkKeys.REQUIRED_OSNR);

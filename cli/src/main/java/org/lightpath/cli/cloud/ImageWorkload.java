@@ -82,6 +82,11 @@ final class ImageWorkload implements Workload {
   }
 
   @Override
+  public int runs() {
+    return Math.ceilDiv(samples(), batch()) * recipe.repetitions();
+  }
+
+  @Override
   public Made make(ModelRunner runner, int samples) {
     ImageRequest request = new ImageRequest(samples, extent.seed(), Batching.of(batch()));
     return new MadeImages(recipe.generator().generate(runner, request));

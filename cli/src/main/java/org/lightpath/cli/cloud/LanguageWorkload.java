@@ -88,6 +88,11 @@ final class LanguageWorkload implements Workload {
     return batch;
   }
 
+  @Override
+  public int runs() {
+    return Math.ceilDiv(samples, batch) + corpus.tokens();
+  }
+
   /** The word of a token. */
   String word(int token) {
     return corpus.vocabulary().decode(List.of(token));

@@ -100,11 +100,20 @@ final class LightKeys {
               "Length of standard fibre whose dispersion compensation leaves.")
           .defaultsTo("0 km", "exact at the middle of the grid");
 
-  static final Key<Double> COMPENSATION_NOISE =
+  static final Key<Double> RECEIVER_GAIN =
       Key.of(
-              "compensationNoiseFigure",
+              "centreGain",
+              Types.quantity(QuantityKind.RATIO).atLeast(1, "an amplifier amplifies"),
+              "Gain of an amplifier in front of the core, for each stream: light is split to many"
+                  + " outputs there. 0 dB for none.")
+          .defaultsTo("0 dB", "no amplifier");
+
+  static final Key<Double> CENTRE_NOISE =
+      Key.of(
+              "centreNoiseFigure",
               Types.quantity(QuantityKind.RATIO).above(0, "a positive ratio"),
-              "Noise figure of the amplifier behind compensating fibre.")
+              "Noise figure of the amplifiers at the centre, also of that behind compensating"
+                  + " fibre.")
           .defaultsTo("5 dB", "preset edfa");
 
   static final Key<Double> PHASE_STEP =
@@ -128,7 +137,7 @@ final class LightKeys {
                   Section.named("light", "How symbols are sent, and how they cross the fibres.")
                       .keys(LAUNCH, SYMBOL_RATE, LINEWIDTH, LOOP_TIME, SKEW)
                       .keys(NEIGHBOURS, POLARISATIONS, SAMPLES, WINDOW, GUARD)
-                      .keys(FILTER, COMPENSATED, RESIDUAL, COMPENSATION_NOISE, PHASE_STEP, TRAINING)
+                      .keys(FILTER, COMPENSATED, RESIDUAL, RECEIVER_GAIN, CENTRE_NOISE, PHASE_STEP, TRAINING)
                       .build()),
               "How symbols are sent, and how they cross the fibres.")
           .defaultsTo("{}", "0 dBm at 5 GBd");

@@ -1,5 +1,7 @@
 package org.lightpath.cli.cloud;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cloud.fidelity.Neighbours;
@@ -8,7 +10,10 @@ import org.lightpath.cloud.fidelity.StreamPath;
 import org.lightpath.cloud.fidelity.StreamPulse;
 import org.lightpath.cloud.fidelity.StreamShape;
 import org.lightpath.cloud.fidelity.StreamSpec;
+import org.lightpath.fiber.link.Amplifier;
+import org.lightpath.fiber.link.Link;
 import org.lightpath.fiber.link.OpticalFilter;
+import org.lightpath.fiber.link.Span;
 import org.lightpath.fiber.step.StepRule;
 import org.lightpath.photonic.core.FieldModulator;
 
@@ -66,11 +71,25 @@ final class StreamMaker {
     StreamPath path =
         new StreamPath(
             Optional.of(
-                scenario.model().toLink(stream.lightpath().path(), stream.channel(), carrier)),
+                amplified(
+                    scenario
+                        .model()
+                        .toLink(stream.lightpath().path(), stream.channel(), carrier))),
             Optional.of(filter()),
             carrier,
             new StepRule.NonlinearPhase(light.get(LightKeys.PHASE_STEP)));
     return new StreamSpec(shape(), modulator, laser(launch, skew), neighbours(), path);
+  }
+
+  /** With the centre's own amplifier behind it. */
+  private Link amplified(Link link) {
+    double gain = light.get(LightKeys.RECEIVER_GAIN);
+    if (gain == 1) {
+      return link;
+    }
+    List<Span> spans = new ArrayList<>(link.spans());
+    spans.add(Span.of(new Amplifier(gain, light.get(LightKeys.CENTRE_NOISE))));
+    return new Link(spans);
   }
 
   /** Beside the core, of the power that arrives from the edge node. */

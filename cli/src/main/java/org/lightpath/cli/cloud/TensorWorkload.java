@@ -104,6 +104,11 @@ final class TensorWorkload implements Workload {
   }
 
   @Override
+  public int runs() {
+    return Math.ceilDiv(samples(), batch());
+  }
+
+  @Override
   public Made make(ModelRunner runner, int samples) {
     List<Map<String, Tensor>> runs = new ArrayList<>();
     int batch = batch();

@@ -25,6 +25,9 @@ interface Workload extends AutoCloseable {
   /** Samples of one run. */
   int batch();
 
+  /** Runs of the graph that make all samples. */
+  int runs();
+
   /**
    * Makes samples.
    *

@@ -72,14 +72,28 @@ public record PlacementPolicy(
 
   /** Where a product goes. */
   public Placement of(Product product) {
+    return of(
+        product.site().node(),
+        product.shape().inner(),
+        product.left().constant() || product.right().constant());
+  }
+
+  /**
+   * Where a product goes.
+   *
+   * @param node name of its node
+   * @param inner K, terms of its sums
+   * @param weighted whether an operand is constant
+   */
+  public Placement of(String node, int inner, boolean weighted) {
     for (Rule rule : rules) {
-      if (rule.matches(product.site().node())) {
+      if (rule.matches(node)) {
         return rule.placement();
       }
     }
-    if (product.shape().inner() < shortest) {
+    if (inner < shortest) {
       return shortSums;
     }
-    return product.left().constant() || product.right().constant() ? constant : dynamic;
+    return weighted ? constant : dynamic;
   }
 }
