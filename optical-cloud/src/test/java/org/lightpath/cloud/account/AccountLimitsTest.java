@@ -3,6 +3,8 @@ package org.lightpath.cloud.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -182,5 +184,53 @@ class AccountLimitsTest {
     // 48 outputs in eight windows each: 7 additions, then 15.
     assertThat(once.of(EnergyComponent.PARTIAL_SUMS)).isCloseTo(48 * 7 * 0.1e-12, ROUNDING);
     assertThat(twice.of(EnergyComponent.PARTIAL_SUMS)).isCloseTo(48 * 15 * 0.1e-12, ROUNDING);
+  }
+
+  /** Between equal paths nothing tells the first repetition from the others. */
+  @Test
+  void repetitionsMultiplyEnergyAndBusyTime() {
+    StreamPath local = StreamPath.local();
+    CloudSetting near =
+        SETTING.with(new CloudPaths(local, local, local, SETTING.paths().digital()));
+    InferenceAccount once = repeated(near, 1);
+    InferenceAccount thrice = repeated(near, 3);
+
+    for (EnergyComponent component : EnergyComponent.values()) {
+      double factor = component == EnergyComponent.DIGITAL_LINK ? 1 : 3;
+      assertThat(thrice.energies().of(component))
+          .as(component.label())
+          .isCloseTo(factor * once.energies().of(component), ROUNDING);
+    }
+    for (ServiceRate.Resource resource :
+        List.of(ServiceRate.Resource.OPTICAL_CORE, ServiceRate.Resource.MAIN_MEMORY)) {
+      assertThat(thrice.rate().busy().get(resource))
+          .as(resource.label())
+          .isCloseTo(3 * Objects.requireNonNull(once.rate().busy().get(resource)), ROUNDING);
+    }
+  }
+
+  private static InferenceAccount repeated(CloudSetting setting, int repetitions) {
+    ProductLayer layer = TinySetting.product(FULL, ProductLayer.Weights.RIGHT, repetitions);
+    return CloudAccount.of(TinySetting.inference(layer), setting);
+  }
+
+  /** Operands of 4 bit, read-outs of 8: each side pays for its own bits. */
+  @Test
+  void operandsAndReadOutsHaveBitsOfTheirOwn() {
+    CoreDesign coarse =
+        CoreEdits.operation(
+            TinySetting.core(),
+            old -> new CoreDesign.Operation(old.clock(), 4, 8, old.operation()));
+    Energies fine = energies(SETTING, FULL);
+    Energies mixed = energies(SETTING.with(TinySetting.hardware(coarse)), FULL);
+
+    assertThat(mixed.of(EnergyComponent.ADC)).isEqualTo(fine.of(EnergyComponent.ADC));
+    // 2^b/b from 8 to 4 bit is an eighth.
+    assertThat(mixed.of(EnergyComponent.DAC_INPUTS))
+        .isCloseTo(fine.of(EnergyComponent.DAC_INPUTS) / 8, ROUNDING);
+    // 6·64 weights; 8·64·2 input and 6·64·4 weight symbols of half a byte; 48·8 read-outs of one.
+    double bytes = 0.5 * (8 * 64 * 2 + 6 * 64 * 4) + 48 * 8;
+    assertThat(mixed.of(EnergyComponent.MEMORY))
+        .isCloseTo(0.5 * 6 * 64 * 10e-12 + bytes * 1e-12, ROUNDING);
   }
 }

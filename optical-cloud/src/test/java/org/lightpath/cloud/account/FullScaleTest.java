@@ -16,7 +16,7 @@ import org.lightpath.photonic.energy.ElectronicBaselines;
 import org.lightpath.photonic.energy.OperationDefinition;
 import org.lightpath.photonic.energy.published.Scenarios;
 
-/** Table of full-scale models in reference/generative.md, section 4: two or three digits. */
+/** Full-scale models, beside energies that were computed apart and printed with few digits. */
 class FullScaleTest {
   /** Half of the last digit that the table prints. */
   @ParameterizedTest
