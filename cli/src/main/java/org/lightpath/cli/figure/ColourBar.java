@@ -1,5 +1,7 @@
 package org.lightpath.cli.figure;
 
+import java.util.Objects;
+
 /** The bar that tells what the colours of a layer say. */
 final class ColourBar {
   /** From the plot to the bar [px]. */
@@ -28,8 +30,10 @@ final class ColourBar {
         Extent extent = new Extent(ties.values().min(), ties.values().max());
         yield Scale.of(ties.value(), extent, false);
       }
-      case Layer.Montage montage when montage.value() instanceof Axis axis ->
-          Scale.of(axis, new Extent(axis.low(), axis.high()), false);
+      case Layer.Montage montage -> {
+        Axis axis = Objects.requireNonNull(montage.value(), "montage without a colour scale");
+        yield Scale.of(axis, new Extent(axis.low(), axis.high()), false);
+      }
       default -> throw new IllegalArgumentException("layer %s has no colours".formatted(layer));
     };
   }

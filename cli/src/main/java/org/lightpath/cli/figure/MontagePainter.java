@@ -38,8 +38,9 @@ final class MontagePainter {
   Box paint(double chartWidth) {
     Sizes sizes = new Sizes(montage, chartWidth - 2 * EDGE);
     for (int i = 0; i < montage.pictures().size(); i++) {
+      int row = i / sizes.columns();
       double left = EDGE + i % sizes.columns() * (sizes.cellWidth() + GAP);
-      double top = TOP + i / sizes.columns() * (sizes.cellHeight() + GAP + sizes.words());
+      double top = TOP + row * (sizes.cellHeight() + GAP + sizes.words());
       cell(i, new Box(left, top, sizes.cellWidth(), sizes.cellHeight()));
     }
     return new Box(EDGE, TOP, chartWidth - 2 * EDGE, sizes.height());

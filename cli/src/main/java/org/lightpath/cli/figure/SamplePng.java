@@ -20,7 +20,7 @@ public final class SamplePng implements Picture {
    */
   public SamplePng(int width, int height, byte[] samples) {
     boolean grey = samples.length == width * height;
-    if (width < 1 || height < 1 || !grey && samples.length != 3 * width * height) {
+    if (width < 1 || height < 1 || (!grey && samples.length != 3 * width * height)) {
       throw new IllegalArgumentException(
           "picture: %d samples for %d x %d pixels, expected one or three for each"
               .formatted(samples.length, width, height));
@@ -46,7 +46,7 @@ public final class SamplePng implements Picture {
     int at = (row * width + column) * type.samples();
     int argb = 0xff;
     for (int c = 0; c < 3; c++) {
-      argb = argb << 8 | samples[type == ColourType.GREY ? at : at + c] & 0xff;
+      argb = argb << 8 | (samples[type == ColourType.GREY ? at : at + c] & 0xff);
     }
     return argb;
   }

@@ -69,13 +69,15 @@ final class CloudSweeps {
     boolean numeric = cases.values().finite().count() == cases.count();
     double[] numbers = IntStream.range(0, cases.count()).asDoubleStream().toArray();
     Samples x = numeric ? cases.values() : Samples.of(numbers);
-    Axis y = Axis.of(metric.label(), MetricCatalogue.unit(key));
+    // Where the digital model stands beside it, the legend tells them apart.
+    String label = metric.label().replace(", optical", "");
+    Axis y = Axis.of(label, MetricCatalogue.unit(key));
     Style style = Style.of(Ink.S1);
     String digital = key + "Digital";
     Samples reference = values(digital);
     boolean beside = reference.finite().findAny().isPresent();
     Chart.Builder chart =
-        Chart.named("sweep-" + key.replace('_', '-'), metric.label() + " over " + cases.parameter())
+        Chart.named("sweep-" + key.replace('_', '-'), label + " over " + cases.parameter())
             .axes(swept(numeric), y)
             .add(new Layer.Line("", new Points(x, values), style.opacity(0.6)))
             .add(

@@ -47,8 +47,7 @@ final class ImageCharts {
    * @param images {@code digital}, {@code optical}
    * @param form {@code imageShape}: one row of {@code count}, {@code channels}, {@code height},
    *     {@code width}, {@code columns}
-   * @param labels {@code imageLabels}: optional {@code label}, {@code digitalClass}, {@code
-   *     opticalClass} for each image; may have no rows
+   * @param labels {@code imageLabels}: what stands below each image; may have no rows
    */
   static List<Block> of(Cases cases, DataTable images, DataTable form, DataTable labels) {
     DataTable first = images.where("case", 0);

@@ -31,12 +31,12 @@ final class NetworkCharts {
     AMPLIFIER("amplifier", Ink.MUTED, Marker.CROSS);
 
     private final String words;
-    private final Style style;
+    private final Ink ink;
     private final Marker marker;
 
     Kind(String words, Ink ink, Marker marker) {
       this.words = words;
-      this.style = Style.of(ink);
+      this.ink = ink;
       this.marker = marker;
     }
 
@@ -76,7 +76,7 @@ final class NetworkCharts {
       DataTable some = nodes.rowsWhere(row -> Kind.of(kinds.get(row)) == kind);
       if (some.rows() > 0) {
         Points points = new Points(some.numbers("x_km"), some.numbers("y_km"));
-        chart.add(new Layer.Nodes(kind.words, points, kind.style, kind.marker));
+        chart.add(new Layer.Nodes(kind.words, points, Style.of(kind.ink), kind.marker));
       }
     }
     for (int row = 0; row < nodes.rows(); row++) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.lightpath.cli.figure.Chart;
@@ -28,6 +29,10 @@ class ImageChartsTest {
 
   private static Layer.Montage montage(RunReport report, int chart) {
     return (Layer.Montage) report.charts().get(chart).layers().getFirst();
+  }
+
+  private static Picture sheet(RunReport report) {
+    return Objects.requireNonNull(report.charts().getFirst().files().get("images-digital-all"));
   }
 
   private static BufferedImage read(Picture picture) throws IOException {
@@ -52,7 +57,7 @@ class ImageChartsTest {
             .build();
     RunReport report = report(images, shape);
     BufferedImage second = read(montage(report, 0).pictures().get(1));
-    BufferedImage sheet = read(report.charts().getFirst().files().get("images-digital-all"));
+    BufferedImage sheet = read(sheet(report));
     assertThat(List.of(sheet.getWidth(), sheet.getHeight())).containsExactly(3 + 1 + 3, 2);
     for (int row = 0; row < 2; row++) {
       for (int column = 0; column < 3; column++) {
@@ -110,7 +115,7 @@ class ImageChartsTest {
     // A cell is at least half as wide as the image, so two fit in 350 px.
     assertThat(montage(report, 0).pictures()).hasSize(4);
     assertThat(report.charts().getFirst().caption()).contains("the first 4 of 9");
-    Picture sheet = report.charts().getFirst().files().get("images-digital-all");
+    Picture sheet = sheet(report);
     assertThat(List.of(sheet.width(), sheet.height())).containsExactly(770, 770);
     assertThat(HtmlPage.of(report).length()).isLessThan(5_000_000);
   }

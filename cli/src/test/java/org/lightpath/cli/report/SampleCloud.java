@@ -35,11 +35,18 @@ final class SampleCloud {
 
   private SampleCloud() {}
 
-  /** Renders a full run folder: {@code SampleCloud FOLDER [layers]}. */
+  /** Renders a full run folder: {@code SampleCloud FOLDER [layers [sweep]]}. */
   public static void main(String[] arguments) throws IOException {
     int layers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 14;
     RunFolder folder = RunFolder.create(Path.of(arguments[0]));
-    write(folder, summary(), tables(layers));
+    boolean sweep = arguments.length > 2;
+    Map<String, Table> tables = tables(layers);
+    if (sweep) {
+      tables.put("images", images(3, 16, 64));
+      tables.put("imageShape", shape(16, 3, 64, 4));
+      tables.remove("imageLabels");
+    }
+    write(folder, sweep ? sweep() : summary(), tables);
     System.out.println(new FolderReport(folder).write(System.out::println));
   }
 
@@ -232,9 +239,9 @@ final class SampleCloud {
         .text(
             "placement",
             IntStream.range(0, layers).mapToObj(i -> i == 2 ? "digital" : "optical").toList())
-        .whole("m", IntStream.range(0, layers).mapToLong(i -> 784 >> i / 4).toArray())
-        .whole("n", IntStream.range(0, layers).mapToLong(i -> 64L << i / 5).toArray())
-        .whole("k", IntStream.range(0, layers).mapToLong(i -> 576L << i / 5).toArray())
+        .whole("m", IntStream.range(0, layers).mapToLong(i -> 784 >> (i / 4)).toArray())
+        .whole("n", IntStream.range(0, layers).mapToLong(i -> 64L << (i / 5)).toArray())
+        .whole("k", IntStream.range(0, layers).mapToLong(i -> 576L << (i / 5)).toArray())
         .whole("batch", IntStream.range(0, layers).mapToLong(i -> 1 + i % 4).toArray())
         .whole("macs", IntStream.range(0, layers).mapToLong(i -> 28901376L * (1 + i)).toArray())
         .real("snr_dB", local)
