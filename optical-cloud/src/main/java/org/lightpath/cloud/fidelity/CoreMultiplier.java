@@ -1,5 +1,6 @@
 package org.lightpath.cloud.fidelity;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,8 @@ public final class CoreMultiplier implements CountingMultiplier {
     }
     DeviceMatrix result = matrices.shared(Role.RESULT, plan.shape().result());
     double leftScale = prepared.leftIsDirect() ? scales.left() : 1;
-    double rightScale = prepared.rightIsDirect() ? scales.right() : 1;
+    boolean asItIs = prepared.rightIsDirect() && !settings.joint().hasMemory();
+    double rightScale = asItIs ? scales.right() : 1;
     program
         .program(plan)
         .run(
@@ -161,10 +163,47 @@ public final class CoreMultiplier implements CountingMultiplier {
   }
 
   private DeviceMatrix right(Product product, ProductScales scales) {
+    if (settings.joint().hasMemory()) {
+      return remembered(product, scales);
+    }
     float[] own = scales.columns() == null ? null : FullScales.reciprocals(scales.columns());
     boolean transposed = product.shape().transposedRight();
     Factors factors = new Factors(transposed ? own : null, transposed ? null : own);
     return operand(product, product.right(), Role.RIGHT, product.shape().right(), factors);
+  }
+
+  /** The right operand behind converter and memory, in units of the full scale. */
+  private DeviceMatrix remembered(Product product, ProductScales scales) {
+    MatrixShape shape = product.shape().right();
+    Operand operand = product.right();
+    Filler filler = matrix -> staging.upload(rememberedValues(product, scales), matrix);
+    if (operand.constant()) {
+      return matrices.constant(
+          product.site().index(), Role.RIGHT, shape, operand.values(), filler);
+    }
+    DeviceMatrix matrix = matrices.shared(Role.RIGHT, shape);
+    filler.fill(matrix);
+    return matrix;
+  }
+
+  private float[] rememberedValues(Product product, ProductScales scales) {
+    float[] values = Arrays.copyOf(scaledRight(product, scales), product.right().values().length);
+    MatmulShape shape = product.shape();
+    return settings
+        .joint()
+        .remember(values, shape.columns(), shape.inner(), shape.transposedRight());
+  }
+
+  /** B over its scales; valid until the next use of the staging. */
+  private float[] scaledRight(Product product, ProductScales scales) {
+    float[] own = scales.columns() == null ? null : FullScales.reciprocals(scales.columns());
+    boolean transposed = product.shape().transposedRight();
+    float[] whole = own == null ? new float[] {(float) (1 / scales.right())} : null;
+    return staging.scale(
+        product.right().values(),
+        product.shape().right(),
+        whole != null ? whole : transposed ? own : null,
+        transposed ? null : own);
   }
 
   /** Factors of the rows and columns of an operand as it is stored. */
@@ -198,16 +237,11 @@ public final class CoreMultiplier implements CountingMultiplier {
     if (known != null) {
       known.close();
     }
-    MatrixShape shape = product.shape().right();
-    float[] own = scales.columns() == null ? null : FullScales.reciprocals(scales.columns());
-    boolean transposed = product.shape().transposedRight();
-    float[] whole = own == null ? new float[] {(float) (1 / scales.right())} : null;
     float[] values =
-        staging.scale(
-            product.right().values(),
-            shape,
-            whole != null ? whole : transposed ? own : null,
-            transposed ? null : own);
+        settings.joint().hasMemory()
+            ? rememberedValues(product, scales)
+            : scaledRight(product, scales);
+    MatrixShape shape = product.shape().right();
     RightOperand made = prepared.right(staging.host(values, shape));
     state.realised = made;
     return made;

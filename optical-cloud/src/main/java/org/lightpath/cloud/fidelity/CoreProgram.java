@@ -31,10 +31,10 @@ final class CoreProgram implements AutoCloseable {
     this.engine = engine;
     PreparedProduct made = prepare(settings, site, shape, scales);
     ColumnCorrection gain =
-        ColumnCorrection.of(new double[] {settings.gain()}, new double[] {0});
-    this.prepared = settings.gain() == 1 ? made : made.withCalibration(gain);
+        ColumnCorrection.of(new double[] {settings.joint().gain()}, new double[] {0});
+    this.prepared = settings.joint().gain() == 1 ? made : made.withCalibration(gain);
     this.window = Math.min(shape.inner(), CoreParts.circuit(settings.core()).integrationLength());
-    this.beatVariance = settings.beatVariance();
+    this.beatVariance = settings.joint().beatVariance();
   }
 
   /** Prepares a product in units of its full scales, the converter's range as calibrated. */

@@ -20,9 +20,7 @@ import org.lightpath.photonic.core.StreamPair;
  * @param scales from calibration
  * @param seeds chip and noise
  * @param precision of storage and arithmetic
- * @param gain digital factor on results, beside the scales: what pilots found to be missing
- * @param beatVariance variance of each term of a sum beside the core's own noise, in units of the
- *     full scales: {@link LinkEffects#beatVariance}
+ * @param joint what both streams do together beside the core's model
  */
 public record CoreSettings(
     MatrixCore core,
@@ -31,8 +29,7 @@ public record CoreSettings(
     OperandScales scales,
     Seeding seeds,
     Precision precision,
-    double gain,
-    double beatVariance) {
+    JointEffects joint) {
   /** Checks that nothing is missing. */
   public CoreSettings {
     Objects.requireNonNull(core);
@@ -41,11 +38,7 @@ public record CoreSettings(
     Objects.requireNonNull(scales);
     Objects.requireNonNull(seeds);
     Objects.requireNonNull(precision);
-    if (!(gain > 0 && beatVariance >= 0) || !Double.isFinite(gain + beatVariance)) {
-      throw new IllegalArgumentException(
-          "core: digital gain %s and variance %s of each term, expected finite numbers, a positive gain"
-              .formatted(gain, beatVariance));
-    }
+    Objects.requireNonNull(joint);
   }
 
   /** A core with one full scale for each operand of each run, single precision. */
@@ -57,8 +50,7 @@ public record CoreSettings(
         OperandScales.NONE,
         seeds,
         Precision.SINGLE,
-        1,
-        0);
+        JointEffects.NONE);
   }
 
   /**
@@ -79,38 +71,37 @@ public record CoreSettings(
 
   /** With another core. */
   public CoreSettings withCore(MatrixCore other) {
-    return new CoreSettings(other, light, scaling, scales, seeds, precision, gain, beatVariance);
+    return new CoreSettings(other, light, scaling, scales, seeds, precision, joint);
   }
 
   /** With light at full scale. */
   public CoreSettings withLight(FullScaleLight other) {
-    return new CoreSettings(core, Optional.of(other), scaling, scales, seeds, precision, gain, beatVariance);
+    return new CoreSettings(core, Optional.of(other), scaling, scales, seeds, precision, joint);
   }
 
   /** With another scaling. */
   public CoreSettings withScaling(Scaling other) {
-    return new CoreSettings(core, light, other, scales, seeds, precision, gain, beatVariance);
+    return new CoreSettings(core, light, other, scales, seeds, precision, joint);
   }
 
   /** With scales from calibration. */
   public CoreSettings withScales(OperandScales other) {
-    return new CoreSettings(core, light, scaling, other, seeds, precision, gain, beatVariance);
+    return new CoreSettings(core, light, scaling, other, seeds, precision, joint);
   }
 
   /** With another precision. */
   public CoreSettings withPrecision(Precision other) {
-    return new CoreSettings(core, light, scaling, scales, seeds, other, gain, beatVariance);
+    return new CoreSettings(core, light, scaling, scales, seeds, other, joint);
   }
 
-  /** With a digital gain and a variance of each term. */
-  public CoreSettings withCorrection(double factor, double variance) {
-    return new CoreSettings(
-        core, light, scaling, scales, seeds, precision, factor, variance);
+  /** With other effects of both streams together. */
+  public CoreSettings withJoint(JointEffects other) {
+    return new CoreSettings(core, light, scaling, scales, seeds, precision, other);
   }
 
   /** With other seeds. */
   public CoreSettings withSeeds(Seeding other) {
     return new CoreSettings(
-        core, light, scaling, scales, other, precision, gain, beatVariance);
+        core, light, scaling, scales, other, precision, joint);
   }
 }

@@ -1,5 +1,8 @@
 package org.lightpath.cloud.fidelity;
 
+import java.util.List;
+import org.lightpath.core.plan.LevelTable;
+import org.lightpath.photonic.core.Driver;
 import org.lightpath.photonic.core.FieldModulator;
 import org.lightpath.photonic.core.HomodyneCore;
 import org.lightpath.photonic.core.PhaseNoise;
@@ -7,9 +10,11 @@ import org.lightpath.photonic.core.StreamPair;
 
 /**
  * What two links do to the product of their streams, in the parameters of the behavioural level: y =
- * g Σ_k (h_A ∗ x)_k (h_B ∗ w)_k + noise, x and w with noise of each symbol before their memory h.
+ * g Σ_kl c_l x_k w_{k+l} + noise, x and w with noise of each symbol.
  *
  * @param gain g, which pilots tell and the digital side takes off
+ * @param memory c_l = M_l/M₀ for l = −n … n: how much of x_k meets the other stream's neighbour
+ *     w_{k+l}; empty if that is below {@value #FAINT} of the product's power
  * @param left of the stream of A
  * @param right of the stream of B
  * @param beatVariance variance of one term of the sum that neither stream causes alone, by the beat
@@ -20,34 +25,37 @@ import org.lightpath.photonic.core.StreamPair;
  */
 public record LinkEffects(
     double gain,
+    List<Double> memory,
     Stream left,
     Stream right,
     double beatVariance,
     double phaseDeviation,
     double phaseSymbols,
     int training) {
+  /** Share Σ c_l² of the product's power, l ≠ 0, from which memory is put on operands. */
+  static final double FAINT = 1e-6;
+
   /** No effect at all. */
   public static final LinkEffects NONE =
-      new LinkEffects(1, Stream.NONE, Stream.NONE, 0, 0, 1, 0);
+      new LinkEffects(1, List.of(), Stream.NONE, Stream.NONE, 0, 0, 1, 0);
 
   /**
    * Of one stream, in units of its full scale.
    *
    * @param additive σ_a of the in-phase noise of a symbol
    * @param relative σ_r of that part that grows with the symbol, n σ_r x: Kerr effect, unequal
-   *     pulses, memory that the pole does not hold
-   * @param pole ρ of one-symbol memory
+   *     pulses, memory beyond what is held
    * @param quadrature σ_q, noise in quadrature, for information
    */
-  public record Stream(double additive, double relative, double pole, double quadrature) {
+  public record Stream(double additive, double relative, double quadrature) {
     /** None. */
-    public static final Stream NONE = new Stream(0, 0, 0, 0);
+    public static final Stream NONE = new Stream(0, 0, 0);
 
     private FieldModulator on(FieldModulator modulator) {
       return new FieldModulator(
           modulator.driver(),
           modulator.extinctionRatio(),
-          pole,
+          0,
           Math.hypot(relative, modulator.relativeNoise()),
           Math.hypot(additive, modulator.additiveNoise()));
     }
@@ -59,6 +67,7 @@ public record LinkEffects(
    * @throws IllegalArgumentException if one is not finite or the gain is not positive
    */
   public LinkEffects {
+    memory = List.copyOf(memory);
     double sum =
         beatVariance
             + phaseDeviation
@@ -74,15 +83,23 @@ public record LinkEffects(
     }
   }
 
-  /** The core with these links in front of it: noise, memory and phase noise of its streams. */
-  public HomodyneCore on(HomodyneCore core) {
+  /**
+   * The core with these links in front of it: noise of its streams and phase noise between them.
+   * The modulators' memory is in the links' memory; the right converter is in front of that.
+   */
+  private HomodyneCore on(HomodyneCore core) {
     StreamPair streams =
-        new StreamPair(left.on(core.streams().left()), right.on(core.streams().right()), 0);
+        new StreamPair(left.on(core.streams().left()), right.on(rightModulator(core)), 0);
     PhaseNoise.Correlation correlation =
         phaseSymbols > core.circuit().integrationLength() / 2.0
             ? PhaseNoise.Correlation.READOUT
             : PhaseNoise.Correlation.SYMBOL;
     return core.withStreams(streams).withPhase(new PhaseNoise(phaseDeviation, correlation));
+  }
+
+  private FieldModulator rightModulator(HomodyneCore core) {
+    FieldModulator modulator = core.streams().right();
+    return memory.isEmpty() ? modulator : modulator.withDriver(Driver.EXACT);
   }
 
   /** Settings of the behavioural level: the core with links, and what the digital side does. */
@@ -91,8 +108,11 @@ public record LinkEffects(
       throw new IllegalArgumentException(
           "link effects are fitted for a homodyne core, not for a " + settings.core().name());
     }
-    // Memory lowers the sum of the plan by this; the gain of the links themselves is taken off.
-    double poles = (1 - left.pole) * (1 - right.pole) / (1 - left.pole * right.pole);
-    return settings.withCore(on(core)).withCorrection(1 / poles, beatVariance);
+    LevelTable levels =
+        memory.isEmpty() ? LevelTable.exact() : core.streams().right().driver().field();
+    // The gain of the links is taken off the waveforms' results: nothing is left of it here.
+    return settings
+        .withCore(on(core))
+        .withJoint(new JointEffects(1, beatVariance, memory, levels));
   }
 }

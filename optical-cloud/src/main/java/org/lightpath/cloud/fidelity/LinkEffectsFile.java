@@ -1,8 +1,11 @@
 package org.lightpath.cloud.fidelity;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Link effects as the lines of a properties file: numbers keep all their digits. */
 final class LinkEffectsFile {
@@ -12,6 +15,8 @@ final class LinkEffectsFile {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("key", key);
     lines.put("gain", Double.toString(effects.gain()));
+    lines.put(
+        "memory", effects.memory().stream().map(String::valueOf).collect(Collectors.joining(" ")));
     write(lines, "left", effects.left());
     write(lines, "right", effects.right());
     lines.put("beat-variance", Double.toString(effects.beatVariance()));
@@ -26,7 +31,6 @@ final class LinkEffectsFile {
   private static void write(Map<String, String> lines, String side, LinkEffects.Stream stream) {
     lines.put(side + "-additive", Double.toString(stream.additive()));
     lines.put(side + "-relative", Double.toString(stream.relative()));
-    lines.put(side + "-pole", Double.toString(stream.pole()));
     lines.put(side + "-quadrature", Double.toString(stream.quadrature()));
   }
 
@@ -42,6 +46,7 @@ final class LinkEffectsFile {
     }
     return new LinkEffects(
         number(lines, "gain"),
+        memory(text(lines, "memory")),
         stream(lines, "left"),
         stream(lines, "right"),
         number(lines, "beat-variance"),
@@ -54,15 +59,24 @@ final class LinkEffectsFile {
     return new LinkEffects.Stream(
         number(lines, side + "-additive"),
         number(lines, side + "-relative"),
-        number(lines, side + "-pole"),
         number(lines, side + "-quadrature"));
   }
 
+  private static List<Double> memory(String text) {
+    return text.isBlank()
+        ? List.of()
+        : Arrays.stream(text.trim().split(" ", -1)).map(Double::valueOf).toList();
+  }
+
   private static double number(Properties lines, String name) {
+    return Double.parseDouble(text(lines, name));
+  }
+
+  private static String text(Properties lines, String name) {
     String value = lines.getProperty(name);
     if (value == null) {
       throw new IllegalArgumentException(name + " is missing");
     }
-    return Double.parseDouble(value);
+    return value;
   }
 }

@@ -1,5 +1,7 @@
 package org.lightpath.cloud.fidelity;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.lightpath.cloud.fidelity.StreamResponse.Moments;
 
 /**
@@ -8,7 +10,7 @@ import org.lightpath.cloud.fidelity.StreamResponse.Moments;
  *
  * <p>Received samples are a_ks = Σ_m p_ms x_{k+m} + n_ks with the pulse response p over five symbols
  * (least squares), likewise b with q. In the product of both streams x_j w_{j+l} has the
- * coefficient M_l = Σ_ms Re(p_ms q*_{m+l,s}): M₀ is the gain, M_{±1}/M₀ are the poles. Noise n of A
+ * coefficient M_l = Σ_ms Re(p_ms q*_{m+l,s}): M₀ is the gain, M_l/M₀ the memory. Noise n of A
  * meets B's response: η_j = Σ_ms Re(n_{j−m,s} q*_ms)/M₀ is the noise of symbol x_j, and η² = σ_a² +
  * σ_r² x² in the mean. So nothing is lost that one stream's noise does to a sum, whatever its colour
  * within a symbol; noise of both streams together adds Σ_s Re(n m*) to each term.
@@ -26,7 +28,7 @@ public final class LinkFit {
    * Sends training sequences through both links and fits.
    *
    * <p>The modulators' converters and extinction ratios stay with the core; their bandwidth is in
-   * the waveform and so in the poles. Laser phase noise follows from its law.
+   * the waveform and so in the memory. Laser phase noise follows from its law.
    *
    * @param left way of A
    * @param right way of B
@@ -34,18 +36,34 @@ public final class LinkFit {
    * @param seed of the training sequences and of their noise
    */
   public static LinkEffects fit(StreamLink left, StreamLink right, int symbols, long seed) {
-    if (symbols < 1000) {
+    float[] x = StreamLink.uniform(Seeding.derived(seed, DATA, 0), symbols);
+    float[] w = StreamLink.uniform(Seeding.derived(seed, DATA, 1), symbols);
+    return fit(left, right, x, w, seed);
+  }
+
+  /**
+   * Fits with given training sequences: where the Kerr effect matters, noise depends on how values
+   * are distributed, and values of the model's own operands in random order fit it best.
+   *
+   * @param x training sequence of A in units of its full scale, of independent values
+   * @param w of B, as long
+   * @param seed of the noise
+   */
+  public static LinkEffects fit(
+      StreamLink left, StreamLink right, float[] x, float[] w, long seed) {
+    int symbols = x.length;
+    if (symbols < 1000 || w.length != symbols) {
       throw new IllegalArgumentException(
-          "link fit: %d training symbols, expected at least 1000".formatted(symbols));
+          "link fit: %d and %d training symbols, expected as many of both, at least 1000"
+              .formatted(symbols, w.length));
     }
     WaveformMultiplier.requireSameTime(left.spec().shape(), right.spec().shape());
-    StreamResponse a = response(left.withTraining(), symbols, seed, 0);
-    StreamResponse b = response(right.withTraining(), symbols, seed, 1);
+    StreamResponse a = response(left.withTraining(), x, seed, 0);
+    StreamResponse b = response(right.withTraining(), w, seed, 1);
     double gain = a.overlap(b, 0);
-    double poleLeft = pole(a.overlap(b, 1), gain);
-    double poleRight = pole(a.overlap(b, -1), gain);
-    double unheld = unheld(a, b, poleLeft, poleRight);
-    double memory = memory(a, b);
+    List<Double> memory = memory(a, b);
+    double beyond = power(memory) - 1;
+    boolean held = beyond > LinkEffects.FAINT;
     Moments ofLeft = a.noiseAgainst(b, gain);
     Moments ofRight = b.noiseAgainst(a, gain);
     double beat = a.beat(b) / (gain * gain) - ofLeft.mean() * ofRight.mean();
@@ -58,53 +76,42 @@ public final class LinkFit {
             rightLight.phaseVariance() > 0 ? rightLight.loopTime() : 0);
     return new LinkEffects(
         gain,
-        stream(ofLeft, poleLeft, memory, unheld),
-        stream(ofRight, poleRight, memory, 0),
+        held ? memory : List.of(),
+        held ? stream(ofLeft, power(memory), 0) : stream(ofLeft, 1, beyond),
+        stream(ofRight, 1, 0),
         Math.max(0, beat),
         Math.sqrt(phase),
         Math.max(1, loop * left.spec().shape().symbolRate()),
         symbols);
   }
 
-  private static StreamResponse response(StreamLink link, int symbols, long seed, int side) {
-    float[] values = StreamLink.uniform(Seeding.derived(seed, DATA, side), symbols);
+  private static StreamResponse response(StreamLink link, float[] values, long seed, int side) {
     float[] received = link.transmit(values, 1, Seeding.derived(seed, NOISE, side));
     return StreamResponse.of(values, received, link.spec().shape().samplesPerSymbol());
   }
 
-  /** A pole cannot be negative: such memory is left to the relative noise. */
-  private static double pole(double overlap, double gain) {
-    return Math.clamp(overlap / gain, 0, 0.99);
-  }
-
-  /** Σ (M_l/M₀ − what the poles hold)², l ≠ 0. */
-  private static double unheld(StreamResponse a, StreamResponse b, double left, double right) {
+  /** M_l/M₀ for l = −n … n. */
+  private static List<Double> memory(StreamResponse a, StreamResponse b) {
     double gain = a.overlap(b, 0);
-    double sum = 0;
-    for (int l = 1; l <= 2 * StreamResponse.REACH; l++) {
-      double above = a.overlap(b, l) / gain - Math.pow(left, l);
-      double below = a.overlap(b, -l) / gain - Math.pow(right, l);
-      sum += above * above + below * below;
-    }
-    return sum;
+    return IntStream.rangeClosed(-StreamResponse.REACH, StreamResponse.REACH)
+        .mapToObj(lag -> a.overlap(b, lag) / gain)
+        .toList();
   }
 
-  /** Σ (M_l/M₀)²: what memory makes of the variance of noise that enters before it. */
-  private static double memory(StreamResponse a, StreamResponse b) {
-    double gain = a.overlap(b, 0);
-    double sum = 0;
-    for (int l = -2 * StreamResponse.REACH; l <= 2 * StreamResponse.REACH; l++) {
-      sum += Math.pow(a.overlap(b, l) / gain, 2);
-    }
-    return sum;
+  private static double power(List<Double> memory) {
+    return memory.stream().mapToDouble(c -> c * c).sum();
   }
 
-  private static LinkEffects.Stream stream(
-      Moments noise, double pole, double memory, double unheld) {
+  /**
+   * Noise of a stream.
+   *
+   * @param filtered what the other operand's memory makes of its variance
+   * @param unheld memory that counts as relative noise
+   */
+  private static LinkEffects.Stream stream(Moments noise, double filtered, double unheld) {
     return new LinkEffects.Stream(
-        Math.sqrt(noise.additive() / memory),
-        Math.sqrt((noise.relative() + unheld) / memory),
-        pole,
+        Math.sqrt(noise.additive() / filtered),
+        Math.sqrt(noise.relative() / filtered + unheld),
         Math.sqrt(noise.quadrature()));
   }
 }

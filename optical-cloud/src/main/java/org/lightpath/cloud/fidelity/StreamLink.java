@@ -48,14 +48,14 @@ public final class StreamLink {
    * Prepares pulses; pilots are sent with the first stream.
    *
    * @param engine what propagates; stays open
-   * @param seed of the pilots and of their noise
+   * @param seed of the pilots, their noise, and the timing of the neighbours
    */
   public StreamLink(Engine engine, StreamSpec spec, Precision precision, long seed) {
     this.engine = engine;
     this.spec = spec;
     this.precision = precision;
     this.seed = seed;
-    this.transmitter = new StreamTransmitter(spec, false);
+    this.transmitter = new StreamTransmitter(spec, false, seed);
     requireGuard();
   }
 
@@ -128,11 +128,21 @@ public final class StreamLink {
   public float[] transmit(float[] values, int vectors, long draw) {
     StreamCalibration pilots = calibration();
     StreamLayout layout = new StreamLayout(vectors, values.length / vectors);
-    float[] received = new float[Math.multiplyExact(values.length, numbersPerSymbol())];
+    float[] received = new float[requireHeld(values.length)];
     StreamTransmitter.Values data = new StreamTransmitter.Values(values, layout, draw);
     Receiver receiver = new Receiver(layout, pilots, received);
     send(transmitter, data, windowsOf(layout), receiver::take, false);
     return received;
+  }
+
+  private int requireHeld(int symbols) {
+    long numbers = (long) symbols * numbersPerSymbol();
+    if (numbers > Integer.MAX_VALUE - Long.BYTES) {
+      throw new IllegalArgumentException(
+          "stream: %d symbols of %d numbers do not fit into one array; run fewer samples of the model at once, or this node at another level"
+              .formatted(symbols, numbersPerSymbol()));
+    }
+    return (int) numbers;
   }
 
   private int windowsOf(StreamLayout layout) {
@@ -191,12 +201,19 @@ public final class StreamLink {
         .model(
             spec.neighbours().polarisations() == 2 ? KerrModel.MANAKOV : KerrModel.SCALAR)
         .steps(spec.path().steps())
+        .occupying(occupied())
         .precision(precision)
         .seeds(seeds)
         .powerEverySpans(0)
         .plannedFor(Collections.nCopies(count, sender.nominalPeak()))
         .estimateStepError(estimated)
         .build();
+  }
+
+  /** Band [Hz] of the channels: pulses of one fill about four times the symbol rate. */
+  private double occupied() {
+    double comb = (2 * spec.neighbours().perSide() + 1) * spec.neighbours().spacing();
+    return Math.max(4 * spec.shape().symbolRate(), comb);
   }
 
   /** Puts the payload of windows in its place, corrected. */
@@ -244,10 +261,10 @@ public final class StreamLink {
   private StreamCalibration calibrate() {
     StreamShape shape = spec.shape();
     StreamSpec quiet = spec.withLight(StreamLight.of(spec.light().launchPower()));
-    StreamTransmitter pilots = new StreamTransmitter(quiet, false);
+    StreamTransmitter pilots = new StreamTransmitter(quiet, false, seed);
     StreamTransmitter meant =
         new StreamTransmitter(
-            quiet.withModulator(FieldModulator.IDEAL), true);
+            quiet.withModulator(FieldModulator.IDEAL), true, seed);
     long draw = Seeding.derived(seed, PILOTS, 0);
     int count = PILOT_WINDOWS * shape.payload();
     float[] values = uniform(draw, count);

@@ -24,10 +24,14 @@ import org.lightpath.fiber.step.StepRule;
 public record StreamPath(
     Optional<Link> link, Optional<OpticalFilter> demultiplexer, double carrier, StepRule steps) {
   /**
-   * Steps of 0.05 rad of the peak's nonlinear phase (assumed; a stream's calibration estimates the
-   * error they cause).
+   * Whichever takes more steps: 0.02 rad of the peak's nonlinear phase (assumed; a stream's
+   * calibration estimates the error), or the dispersive bound {@link StepRule#DEFAULT_PHASE} over
+   * the band that the channels occupy.
    */
-  public static final StepRule STEPS = new StepRule.NonlinearPhase(0.05);
+  public static final StepRule STEPS =
+      new StepRule.Finer(
+          new StepRule.NonlinearPhase(0.02),
+          new StepRule.DispersionLimited(StepRule.DEFAULT_PHASE));
 
   /** Checks the carrier. */
   public StreamPath {

@@ -12,7 +12,7 @@ import org.lightpath.photonic.core.FieldModulator;
  * the waveform. The norm makes the mean power P while |m| = 1.
  *
  * <p>r(t) is what carrier recovery leaves of the laser's phase, θ(t) − θ(t − τ) of a Wiener process
- * θ, at symbols, joined by straight lines. It is put on at launch: exact as long as the phase that
+ * θ, at the samples. It is put on at launch: exact as long as the phase that
  * the loop takes off is constant over the memory of the link.
  */
 final class StreamTransmitter {
@@ -27,6 +27,7 @@ final class StreamTransmitter {
   private final StreamSpec spec;
   private final StreamShape shape;
   private final boolean alone;
+  private final long seed;
   private final LevelTable levels;
   private final double[][] taps;
   private final double[][] plain;
@@ -35,9 +36,11 @@ final class StreamTransmitter {
    * Prepares pulses.
    *
    * @param alone whether neighbours are left out
+   * @param seed of what stays for all windows: the timing of the neighbours
    */
-  StreamTransmitter(StreamSpec spec, boolean alone) {
+  StreamTransmitter(StreamSpec spec, boolean alone, long seed) {
     this.spec = spec;
+    this.seed = seed;
     this.shape = spec.shape();
     this.alone = alone;
     this.levels = spec.modulator().driver().field();
@@ -195,71 +198,72 @@ final class StreamTransmitter {
     }
   }
 
-  private void turn(long seed, double[] re, double[] im) {
+  private void turn(long draw, double[] re, double[] im) {
     if (spec.light().phaseVariance() == 0) {
       return;
     }
-    double[] phase = residualPhase(seed);
-    int samples = shape.samplesPerSymbol();
+    double[] phase = residualPhase(draw);
     for (int n = 0; n < re.length; n++) {
-      int k = n / samples;
-      double part = (double) (n - k * samples) / samples;
-      double angle = phase[k] + part * (phase[k + 1] - phase[k]);
-      double c = Math.cos(angle);
-      double s = Math.sin(angle);
+      double c = Math.cos(phase[n]);
+      double s = Math.sin(phase[n]);
       double r = re[n] * c - im[n] * s;
       im[n] = re[n] * s + im[n] * c;
       re[n] = r;
     }
   }
 
-  /** θ_k − θ_{k−n} for k = 0 … W, with τ rounded to n symbols, at least one. */
-  double[] residualPhase(long seed) {
-    double rate = shape.symbolRate();
-    int count = shape.window() + 1;
+  /** θ(t) − θ(t − τ) at the samples of a window, τ rounded to samples, at least one. */
+  double[] residualPhase(long draw) {
+    double rate = shape.symbolRate() * shape.samplesPerSymbol();
+    int count = shape.samples();
     long delay = Math.max(1, Math.round(spec.light().loopTime() * rate));
-    double deviation = Math.sqrt(2 * Math.PI * spec.light().linewidth() / rate);
     // The rounded delay must not change the variance that the law of the loop promises.
-    deviation *= Math.sqrt(spec.light().loopTime() * rate / delay);
+    double deviation = Math.sqrt(spec.light().phaseVariance() / delay);
     int history = (int) Math.min(delay, count);
-    double[] steps = new double[history + count];
-    int[] words = new int[4];
-    double[] normal = new double[2];
-    for (int i = 0; i < steps.length; i++) {
-      Philox.complexNormal(seed, LASER, 0, i, words, normal);
-      steps[i] = deviation * normal[0];
-    }
-    Philox.complexNormal(seed, LASER, 1, 0, words, normal);
-    double sum = deviation * Math.sqrt(delay - history) * normal[0];
+    double[] steps = normals(draw, history + count + 1);
+    double sum = steps[history + count] * Math.sqrt(delay - history);
     for (int i = 0; i < history; i++) {
       sum += steps[i];
     }
     double[] phase = new double[count];
-    for (int k = 0; k < count; k++) {
-      phase[k] = sum;
-      sum += steps[history + k] - steps[k];
+    for (int n = 0; n < count; n++) {
+      phase[n] = deviation * sum;
+      sum += steps[history + n] - steps[n];
     }
     return phase;
   }
 
-  private void addNeighbours(long seed, int mode, double[] re, double[] im) {
+  private static double[] normals(long draw, int count) {
+    double[] result = new double[(count + 3) / 4 * 4];
+    int[] words = new int[4];
+    double[] four = new double[4];
+    for (int i = 0; i < count; i += 4) {
+      Philox.normals(draw, LASER, 0, i, words, four);
+      System.arraycopy(four, 0, result, i, 4);
+    }
+    return result;
+  }
+
+  private void addNeighbours(long draw, int mode, double[] re, double[] im) {
     int side = spec.neighbours().perSide();
     for (int channel = -side; channel <= side; channel++) {
       if (channel != 0 || mode > 0) {
-        addChannel(seed, channel, mode, re, im);
+        addChannel(draw, channel, mode, re, im);
       }
     }
   }
 
-  private void addChannel(long seed, int channel, int mode, double[] re, double[] im) {
+  private void addChannel(long draw, int channel, int mode, double[] re, double[] im) {
     int[] words = new int[4];
     int number = 2 * (channel + spec.neighbours().perSide()) + mode;
+    // Channels keep their timing; a pilot's phase holds for all windows only if they do.
     Philox.words(seed, PHASE, number, 0, words);
+    int offset = (int) (Philox.uniform(words[0]) * shape.samplesPerSymbol());
+    Philox.words(draw, PHASE, number, 0, words);
     double angle = 2 * Math.PI * Philox.uniform(words[0]);
-    int offset = (int) (Philox.uniform(words[1]) * shape.samplesPerSymbol());
     double[] symbols = new double[shape.window()];
     for (int k = 0; k < symbols.length; k += 4) {
-      Philox.words(seed, DATA, number, k, words);
+      Philox.words(draw, DATA, number, k, words);
       for (int i = 0; i < 4 && k + i < symbols.length; i++) {
         symbols[k + i] = 2 * Philox.uniform(words[i]) - 1;
       }
