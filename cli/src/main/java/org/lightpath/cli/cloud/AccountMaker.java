@@ -1,6 +1,7 @@
 package org.lightpath.cli.cloud;
 
 import java.util.List;
+import java.util.Optional;
 import org.lightpath.cli.core.CoreKeys;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cloud.account.AccountPresets;
@@ -70,8 +71,8 @@ final class AccountMaker {
   }
 
   private CoreDesign design(int index) {
-    int bits = centre.bits(index) == 0 ? DEFAULT_BITS : centre.bits(index);
-    int readout = centre.readoutBits(index) == 0 ? DEFAULT_BITS : centre.readoutBits(index);
+    int bits = rated(centre.bits(index), dac());
+    int readout = rated(centre.readoutBits(index), adc());
     TileShape tile =
         new TileShape(
             Math.toIntExact(core.get(CentreKeys.ROWS)),
@@ -88,6 +89,30 @@ final class AccountMaker {
             OperationDefinition.MAC_IS_TWO_OPS),
         CoreDesign.Reuse.crossbar(tile),
         parts(bits));
+  }
+
+  private static int dac() {
+    return LighteningDesign.base(DEFAULT_BITS).core().parts().dac().rating().bits();
+  }
+
+  private static int adc() {
+    return LighteningDesign.base(DEFAULT_BITS).core().parts().readout().adc().rating().bits();
+  }
+
+  /** Finer converters than the rated ones are accounted for as these; see {@link #caution}. */
+  private static int rated(int bits, int most) {
+    return bits == 0 ? Math.min(DEFAULT_BITS, most) : Math.min(bits, most);
+  }
+
+  /** What to know of the account of a case. */
+  Optional<String> caution(int index) {
+    if (centre.bits(index) <= dac() && centre.readoutBits(index) <= adc()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "energy is that of converters of %d bit (modulators) and %d bit (readouts): finer ones than the published parts are rated for cost more"
+            .formatted(
+                rated(centre.bits(index), dac()), rated(centre.readoutBits(index), adc())));
   }
 
   private CoreDesign.Parts parts(int bits) {

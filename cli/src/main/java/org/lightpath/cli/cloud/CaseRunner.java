@@ -93,7 +93,8 @@ final class CaseRunner {
       local = measuring.sites();
     }
     Timed timed = timed(optics);
-    InferenceAccount account = new WorkAccount(workload, placements).of(what.setting());
+    WorkAccount work = new WorkAccount(workload, placements);
+    InferenceAccount account = work.of(what.setting());
     QualityReport quality = workload.compare(digital.made(), timed.made());
     return new CloudResult(
         what,
@@ -106,7 +107,7 @@ final class CaseRunner {
             sensitivity(optics, placements),
             optics.fitted()),
         account,
-        new CloudTraffic(spec.values()).run(what, account),
+        new CloudTraffic(spec.values()).run(what, work.one(what.setting())),
         new CloudResult.Pace(
             workload.samples(),
             timed.seconds(),

@@ -40,7 +40,7 @@ final class CloudFacts {
             + " readout once for each readout; link effects are fitted from waveforms of the same"
             + " network");
     results.stream().findFirst().ifPresent(result -> facts.put("throughput", rate(result)));
-    spec.values().find(CloudKeys.SCENARIO).ifPresent(name -> facts.put("scenario", scenario()));
+    spec.values().find(CloudKeys.SCENARIO).ifPresent(_ -> facts.put("scenario", scenario(first)));
     return facts;
   }
 
@@ -111,11 +111,29 @@ final class CloudFacts {
         rate.oneByOne());
   }
 
-  private static String scenario() {
+  /** What is known of the published experiment, and what this run has in place of the rest. */
+  private String scenario(CloudCase what) {
+    NetworkScenario.Stream inputs = what.network().simulated().inputs();
+    PaperExperiment filled =
+        CloudScenarios.paperFilledFrom(what.setting(), modelName())
+            .filled(
+                Map.of(
+                    "fibreLength",
+                    String.format(
+                        Locale.ROOT, "%.1f km", inputs.lightpath().path().length() * 1e-3),
+                    "nodeCount",
+                    "%d edge nodes".formatted(what.network().services().size()),
+                    "channelSpacing",
+                    String.format(
+                        Locale.ROOT, "%.4g GHz", what.network().plan().grid().spacing() * 1e-9)));
     StringBuilder text = new StringBuilder("Xing et al., Nat. Commun. 16:6097 (2025): ");
-    for (PaperExperiment.Field field : CloudScenarios.paper().fields()) {
+    for (PaperExperiment.Field field : filled.fields()) {
       text.append(field.name()).append(": ").append(field.label()).append(". ");
     }
     return text.toString().strip();
+  }
+
+  private String modelName() {
+    return spec.values().get(CloudKeys.MODEL).find(ModelKeys.NAME).orElse("a model of the user");
   }
 }

@@ -123,13 +123,18 @@ final class CloudSetup {
       CloudCase.Streams streams =
           new StreamMaker(values, centre.modulator(index))
               .streams(values.get(ExecutionKeys.EXECUTION), scenario, launch);
+      AccountMaker accounts = new AccountMaker(values, centre);
+      accounts
+          .caution(index)
+          .ifPresent(
+              text -> problems.warning(values.get(CentreKeys.CORE).place(), "core: " + text, ""));
       CloudCase made =
           new CloudCase(
               scenario,
               streams,
               centre.settings(index),
               receiver(),
-              new AccountMaker(values, centre).setting(scenario, streams, index));
+              accounts.setting(scenario, streams, index));
       checkAccount(made);
       return Optional.of(made);
     } catch (RoutingException e) {

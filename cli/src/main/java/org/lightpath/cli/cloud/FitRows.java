@@ -21,6 +21,10 @@ final class FitRows {
     row(both, "gain that pilots tell", "", effects.gain());
     stream(left + " (left)", effects.left());
     stream(right + " (right)", effects.right());
+    for (int i = 0; i < effects.memory().size(); i++) {
+      int distance = i - effects.memory().size() / 2;
+      row(both, "memory at %d symbols".formatted(distance), "", effects.memory().get(i));
+    }
     row(both, "beat of both noises, variance", "", effects.beatVariance());
     row(both, "residual phase", "rad", effects.phaseDeviation());
     row(both, "symbols over which the phase stays", "", effects.phaseSymbols());
@@ -29,7 +33,6 @@ final class FitRows {
   private void stream(String name, LinkEffects.Stream effects) {
     row(name, "additive noise, in phase", "full scales", effects.additive());
     row(name, "relative noise", "", effects.relative());
-    row(name, "memory, pole", "", effects.pole());
     row(name, "noise in quadrature", "full scales", effects.quadrature());
   }
 

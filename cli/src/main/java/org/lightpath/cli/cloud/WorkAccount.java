@@ -34,6 +34,15 @@ final class WorkAccount {
 
   /** Energy and time in a setting, for the batch of the workload. */
   InferenceAccount of(CloudSetting setting) {
+    return of(setting, workload.batch());
+  }
+
+  /** The same for one inference on its own. */
+  InferenceAccount one(CloudSetting setting) {
+    return of(setting, 1);
+  }
+
+  private InferenceAccount of(CloudSetting setting, int batch) {
     ModelPlan plan = workload.graph().plan(workload.shapes(1));
     List<Layer> layers = new ArrayList<>();
     for (org.lightpath.cloud.graph.Layer layer : plan.layers()) {
@@ -50,7 +59,7 @@ final class WorkAccount {
     return CloudAccount.of(
         inference,
         new CloudSetting(
-            setting.hardware(), setting.paths(), setting.rules().withBatch(workload.batch())));
+            setting.hardware(), setting.paths(), setting.rules().withBatch(batch)));
   }
 
   private ProductLayer product(PlannedProduct product) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -148,10 +149,11 @@ final class CloudEnergy {
   /** Power efficiency beside baselines, and what each counts as one operation. */
   List<Block> baselines(DataTable all) {
     DataTable table = all.where("case", 0);
+    OptionalInt line =
+        IntStream.range(0, table.rows()).filter(row -> undefined(table, row)).findFirst();
     List<Integer> drawn =
-        IntStream.range(0, table.rows()).filter(row -> !undefined(table, row)).boxed().toList();
-    LayerRows rows =
-        new LayerRows(drawn.stream().map(row -> table.texts("name").get(row)).toList());
+        IntStream.range(0, table.rows()).filter(row -> row != line.orElse(-1)).boxed().toList();
+    LayerRows rows = new LayerRows(drawn.stream().map(row -> label(table, row)).toList());
     Samples values = Samples.of(drawn.stream().mapToDouble(row -> value(table, row)).toArray());
     double high = values.max() > 0 ? ROOM_FOR_WORDS * values.max() : Double.NaN;
     Chart.Builder chart =
@@ -165,21 +167,27 @@ final class CloudEnergy {
     List<String> words =
         drawn.stream().map(row -> Numbers.quantity(value(table, row), "", 3)).toList();
     chart.add(new Layer.Labels(new Points(values, rows.at()), words, false));
-    for (int row = 0; row < table.rows(); row++) {
-      if (undefined(table, row)) {
-        String name =
-            Numbers.significant(value(table, row), 4)
-                + "\u00a0mW/TOPS: published, operation not defined by the source";
-        Style style = Style.of(Ink.INK).dash(Dash.DASHED).wide(1.3);
-        chart.add(new Layer.Reference(name, Orientation.VERTICAL, value(table, row), style));
-      }
-    }
+    line.ifPresent(row -> chart.add(reference(table, row)));
     String caption =
         "Electrical power for a rate of operations; 1 mW/TOPS is 1 fJ for each operation. What counts as"
-            + " one operation differs between sources: see the table. Logarithmic axis, shorter is"
-            + " better."
+            + " one operation differs between sources: see the table; * does not define it. Logarithmic"
+            + " axis, shorter is better."
             + cases.first();
     return List.of(new Block.Figure(chart.caption(caption).build()), sources(table));
+  }
+
+  /** The first published figure that does not define its operation: a line across the chart. */
+  private static Layer reference(DataTable table, int row) {
+    String name =
+        Numbers.significant(value(table, row), 4)
+            + "\u00a0mW/TOPS: published, operation not defined by the source";
+    Style style = Style.of(Ink.INK).dash(Dash.DASHED).wide(1.3);
+    return new Layer.Reference(name, Orientation.VERTICAL, value(table, row), style);
+  }
+
+  private static String label(DataTable table, int row) {
+    String name = table.texts("name").get(row);
+    return undefined(table, row) ? name + " *" : name;
   }
 
   /** Whether a figure is given without saying what it counts. */

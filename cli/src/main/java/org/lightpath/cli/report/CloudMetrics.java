@@ -19,6 +19,7 @@ final class CloudMetrics {
     layers(all);
     cost(all);
     network(all);
+    compared(all);
     return Map.copyOf(all);
   }
 
@@ -141,6 +142,30 @@ final class CloudMetrics {
         "under load: 99 % of the requests are answered within it, waiting included");
   }
 
+  private static void compared(Map<String, Entry> all) {
+    add(all, "imageCosine", "Image cosine", "cosine between all optical and digital pixels");
+    add(
+        all,
+        "featureDistance",
+        "Feature distance",
+        "1 − cosine between the classifier's features of optical and digital images, mean");
+    add(all, "outputSnr_dB", "SNR of the outputs", "power of the digital outputs over the error");
+    add(all, "outputCosine", "Output cosine", "cosine between optical and digital outputs");
+    add(
+        all,
+        "crossEntropy_nat",
+        "Cross-entropy, optical",
+        "−ln of the probability of the right token, mean");
+    add(all, "crossEntropyDigital_nat", "Cross-entropy, digital", "the same of the digital model");
+    add(all, "topOneAgreement", "Top-1 agreement", "share of positions with the same likeliest token");
+    add(all, "topOneAccuracy", "Top-1 accuracy", "share of positions whose likeliest token is right");
+    add(
+        all,
+        "firstDivergentToken",
+        "First divergent token",
+        "where the greedy texts part, counted from 0 after the prompt");
+  }
+
   private static void network(Map<String, Entry> all) {
     add(all, "requestsPerS", "Requests per second", "answered under load, all nodes together");
     add(
@@ -148,7 +173,12 @@ final class CloudMetrics {
         "centreUtilisation_rel",
         "Utilisation of the centre",
         "share of the time in which the computing centre works");
-    add(all, "imagesPerS", "Images per second", "simulated here, not of the simulated hardware");
+    add(all, "samplesPerS", "Samples per second", "simulated here, not of the simulated hardware");
+    add(
+        all,
+        "digitalSamplesPerS",
+        "Samples per second, digital",
+        "of the digital run on the same engine");
     add(
         all,
         "osnrMin_dB",
