@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * NumPy's NPY files, versions 1.0 to 3.0: little-endian float32, float64, complex64 and complex128
- * in C order.
+ * NumPy's NPY files, versions 1.0 to 3.0: little-endian float32, float64, int64, complex64 and
+ * complex128 in C order. Whole numbers become the nearest doubles, exact up to 2⁵³.
  */
 public final class NpyFile {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -62,16 +62,29 @@ public final class NpyFile {
    */
   public static NpyArray read(Path file) throws IOException {
     try {
-      byte[] all = Files.readAllBytes(file);
-      return read(file, ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN));
+      return read(file.toString(), Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw new IOException("%s does not exist".formatted(file), e);
-    } catch (BufferUnderflowException e) {
-      throw new IOException("%s is cut off".formatted(file), e);
     }
   }
 
-  private static NpyArray read(Path file, ByteBuffer bytes) throws IOException {
+  /**
+   * Reads the bytes of a file.
+   *
+   * @param file its name, for messages
+   * @throws IOException if they are not NPY, or hold another type or order
+   */
+  public static NpyArray read(String file, byte[] bytes) throws IOException {
+    try {
+      return read(file, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+    } catch (BufferUnderflowException e) {
+      throw new IOException("%s is cut off".formatted(file), e);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new IOException("%s: its shape is out of range".formatted(file), e);
+    }
+  }
+
+  private static NpyArray read(String file, ByteBuffer bytes) throws IOException {
     byte[] magic = new byte[MAGIC.length];
     bytes.get(magic);
     if (!Arrays.equals(magic, MAGIC)) {
@@ -104,25 +117,27 @@ public final class NpyFile {
         .toArray();
   }
 
-  private static NpyArray values(Path file, ByteBuffer bytes, String type, int[] shape)
+  private static NpyArray values(String file, ByteBuffer bytes, String type, int[] shape)
       throws IOException {
     boolean complex = type.equals("<c8") || type.equals("<c16");
     boolean single = type.equals("<f4") || type.equals("<c8");
-    if (!complex && !single && !type.equals("<f8")) {
+    boolean whole = type.equals("<i8");
+    if (!complex && !single && !whole && !type.equals("<f8")) {
       throw new IOException(
-          "%s holds numbers of type '%s': expected <f4, <f8, <c8 or <c16".formatted(file, type));
+          "%s holds numbers of type '%s': expected <f4, <f8, <i8, <c8 or <c16"
+              .formatted(file, type));
     }
     long elements = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-    long count = complex ? 2 * elements : elements;
+    long count = complex ? Math.multiplyExact(2, elements) : elements;
     int size = single ? Float.BYTES : Double.BYTES;
-    if (count * size != bytes.remaining()) {
+    if (Math.multiplyExact(count, size) != bytes.remaining()) {
       throw new IOException(
           "%s: %d bytes of numbers, its shape %s needs %d"
               .formatted(file, bytes.remaining(), Arrays.toString(shape), count * size));
     }
     double[] values = new double[Math.toIntExact(count)];
     for (int i = 0; i < values.length; i++) {
-      values[i] = single ? bytes.getFloat() : bytes.getDouble();
+      values[i] = single ? bytes.getFloat() : whole ? bytes.getLong() : bytes.getDouble();
     }
     return new NpyArray(shape, complex, values);
   }

@@ -49,6 +49,29 @@ class NpyFileTest {
   }
 
   @Test
+  void wholeNumbersAreReadAndShapesOutOfRangeAreRefused() throws IOException {
+    byte[] two = numpy("<i8", "2,").putLong(-3).putLong(1L << 53).array();
+    assertThat(NpyFile.read("array", two).values()).containsExactly(-3, 0x1p53);
+    for (String shape : new String[] {"99999999999,", "2000000000, 2000000000, 2000000000,"}) {
+      byte[] huge = numpy("<i8", shape).array();
+      assertThatThrownBy(() -> NpyFile.read("array", huge))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("out of range");
+    }
+  }
+
+  /** Header of version 1.0 as NumPy pads it, with room for two numbers of eight bytes. */
+  private static ByteBuffer numpy(String type, String shape) {
+    String header =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, shape);
+    String padded = header + " ".repeat(128 - 10 - header.length() - 1) + "\n";
+    ByteBuffer bytes = ByteBuffer.allocate(144).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
+    bytes.put((byte) 1).put((byte) 0).putShort((short) padded.length());
+    return bytes.put(padded.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
   void otherFilesAreRefused() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     NpyFile.write(new NpyArray(new int[] {4}, false, new double[4]), out);
