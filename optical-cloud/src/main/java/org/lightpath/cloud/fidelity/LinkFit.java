@@ -8,11 +8,11 @@ import org.lightpath.cloud.fidelity.StreamResponse.Moments;
  * Fits the parameters of the behavioural level from training sequences that cross both links as
  * waveforms.
  *
- * <p>Received samples are a_ks = Σ_m p_ms x_{k+m} + n_ks with the pulse response p over five symbols
- * (least squares), likewise b with q. In the product of both streams x_j w_{j+l} has the
- * coefficient M_l = Σ_ms Re(p_ms q*_{m+l,s}): M₀ is the gain, M_l/M₀ the memory. Noise n of A
- * meets B's response: η_j = Σ_ms Re(n_{j−m,s} q*_ms)/M₀ is the noise of symbol x_j, and η² = σ_a² +
- * σ_r² x² in the mean. So nothing is lost that one stream's noise does to a sum, whatever its colour
+ * <p>Received samples are a_ks = Σ_m p_ms x_{k+m} + n_ks with the pulse response p over five
+ * symbols (least squares), likewise b with q. In the product of both streams x_j w_{j+l} has the
+ * coefficient M_l = Σ_ms Re(p_ms q*_{m+l,s}): M₀ is the gain, M_l/M₀ the memory. Noise n of A meets
+ * B's response: η_j = Σ_ms Re(n_{j−m,s} q*_ms)/M₀ is the noise of symbol x_j, and η² = σ_a² + σ_r²
+ * x² in the mean. So nothing is lost that one stream's noise does to a sum, whatever its colour
  * within a symbol; noise of both streams together adds Σ_s Re(n m*) to each term.
  */
 public final class LinkFit {

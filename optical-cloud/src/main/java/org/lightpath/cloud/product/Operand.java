@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param constant whether these are weights: the same numbers in every run of the node, so that
  *     what was prepared for them may be kept
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 public record Operand(String name, float[] values, boolean constant) {
   /** Checks that nothing is missing. */
   public Operand {

@@ -13,6 +13,7 @@ import org.lightpath.core.plan.MatmulShape;
  * @param right B
  * @param result C, overwritten, in the layout (batch, M, N)
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 public record Product(Site site, MatmulShape shape, Operand left, Operand right, float[] result) {
   /**
    * A place in a model that multiplies.

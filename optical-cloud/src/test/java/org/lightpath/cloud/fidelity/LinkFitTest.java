@@ -192,8 +192,11 @@ class LinkFitTest {
   void refusesTooLittleTraining() {
     StreamLink local = link(Streams.local(), 1);
     assertThatThrownBy(() -> LinkFit.fit(local, local, 10, 1)).hasMessageContaining("training");
-    assertThatThrownBy(() -> LinkEffects.NONE.on(settings(Streams.local(), Streams.local())
-            .withCore(org.lightpath.photonic.core.CoherentWdmCore.ideal(1, 4))))
+    assertThatThrownBy(
+            () ->
+                LinkEffects.NONE.on(
+                    settings(Streams.local(), Streams.local())
+                        .withCore(org.lightpath.photonic.core.CoherentWdmCore.ideal(1, 4))))
         .hasMessageContaining("homodyne");
   }
 

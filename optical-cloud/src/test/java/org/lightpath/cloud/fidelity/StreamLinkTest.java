@@ -122,8 +122,7 @@ class StreamLinkTest {
           StreamLight.of(1e-3).withLaser(0.002 * Streams.RATE / loop, loop / Streams.RATE);
       double variance = 2 * Math.PI * 0.002;
       assertThat(light.phaseVariance()).isCloseTo(variance, within(1e-12));
-      StreamTransmitter sender =
-          new StreamTransmitter(Streams.local().withLight(light), true, 0);
+      StreamTransmitter sender = new StreamTransmitter(Streams.local().withLight(light), true, 0);
       double sum = 0;
       int windows = 4000;
       for (int w = 0; w < windows; w++) {
