@@ -22,6 +22,9 @@ public final class LinkFit {
   private static final int DATA = 0x4C46_4441;
   private static final int NOISE = 0x4C46_4E4F;
 
+  /** Variance below which noise is rounding of single precision: (2⁻²⁰)². */
+  private static final double ROUNDING = 0x1p-40;
+
   private LinkFit() {}
 
   /**
@@ -110,8 +113,13 @@ public final class LinkFit {
    */
   private static LinkEffects.Stream stream(Moments noise, double filtered, double unheld) {
     return new LinkEffects.Stream(
-        Math.sqrt(noise.additive() / filtered),
-        Math.sqrt(noise.relative() / filtered + unheld),
+        audible(noise.additive() / filtered),
+        audible(noise.relative() / filtered + unheld),
         Math.sqrt(noise.quadrature()));
+  }
+
+  /** A deviation; none at all where it is rounding, so that engines need not draw it. */
+  private static double audible(double variance) {
+    return variance < ROUNDING ? 0 : Math.sqrt(variance);
   }
 }
