@@ -155,8 +155,7 @@ class LinkFitTest {
     LinkEffects even = fit(bright, local);
     CoreSettings settings = settings(bright, local);
     double wave = waveform(bright, local, own, true).snrDecibels();
-    assertThat(behavioural(settings, own, 40, true).snrDecibels())
-        .isCloseTo(wave, within(BOUND));
+    assertThat(behavioural(settings, own, 40, true).snrDecibels()).isCloseTo(wave, within(BOUND));
     // Values of a wider spread make more Kerr noise than these operands do.
     assertThat(behavioural(settings, even, 40, true).snrDecibels()).isLessThan(wave - BOUND);
   }
