@@ -232,7 +232,9 @@ final class CloudSetup {
             ? Scaling.ROW
             : Scaling.TENSOR,
         new CloudSpec.Calibration(
-            Math.toIntExact(keys.get(ExecutionKeys.CALIBRATION)), keys.get(ExecutionKeys.SHARE)),
+            Math.toIntExact(keys.get(ExecutionKeys.CALIBRATION)),
+            keys.get(ExecutionKeys.SHARE),
+            values.get(CentreKeys.CORE).get(CentreKeys.RANGE).isEmpty()),
         new CloudSpec.Extras(
             Math.toIntExact(keys.get(ExecutionKeys.WAVEFORM_SAMPLES)),
             Math.toIntExact(keys.get(ExecutionKeys.SENSITIVITY_SAMPLES))),

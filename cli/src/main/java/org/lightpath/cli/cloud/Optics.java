@@ -61,7 +61,8 @@ final class Optics {
             new ScaleRecorder(digital(), execution.scaling(), calibration.share());
         GraphRunner runner = new GraphRunner(workload.graph(), recorder)) {
       workload.make(runner, calibration.samples());
-      return recorder.scales();
+      OperandScales scales = recorder.scales();
+      return calibration.peaks() ? scales : scales.withoutPeaks();
     }
   }
 
