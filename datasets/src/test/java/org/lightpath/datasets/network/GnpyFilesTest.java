@@ -60,8 +60,7 @@ class GnpyFilesTest {
     assertThat(topology.warnings()).isEmpty();
     List<GnpyElement> read = topology.elements();
     assertThat(read.get(0))
-        .isEqualTo(
-            new GnpyElement.Transceiver("trx", Optional.of(new GnpyElement.Place(8, 47.5))));
+        .isEqualTo(new GnpyElement.Transceiver("trx", Optional.of(new GnpyElement.Place(8, 47.5))));
     GnpyElement.Fiber first = (GnpyElement.Fiber) read.get(1);
     assertThat(first.length()).isEqualTo(60e3);
     assertThat(first.variety()).isEqualTo("NZDF");
@@ -240,8 +239,7 @@ class GnpyFilesTest {
   }
 
   private static double figure(double first, double second, double gain) {
-    return 10
-        * Math.log10(Math.pow(10, first / 10) + Math.pow(10, (second - gain) / 10));
+    return 10 * Math.log10(Math.pow(10, first / 10) + Math.pow(10, (second - gain) / 10));
   }
 
   @Test

@@ -14,10 +14,11 @@ import org.lightpath.fiber.Optics;
 /**
  * Networks from GNPy's files.
  *
- * <p>Transceivers become edge nodes and ROADMs become ROADMs that light only passes; fibres, amplifiers and fused
- * points between two of them become one link. Amplifiers' noise has GNPy's density F G hν/2. A ROADM's add/drop OSNR
- * stands at the transceivers beside it, half of the noise at each end, as in GNPy. There is no automatic design: what
- * the files leave open is refused, or said in a warning.
+ * <p>Transceivers become edge nodes and ROADMs become ROADMs that light only passes; fibres,
+ * amplifiers and fused points between two of them become one link. Amplifiers' noise has GNPy's
+ * density F G hν/2. A ROADM's add/drop OSNR stands at the transceivers beside it, half of the noise
+ * at each end, as in GNPy. There is no automatic design: what the files leave open is refused, or
+ * said in a warning.
  */
 public final class GnpyNetworks {
   private final GnpyTopology topology;
@@ -35,7 +36,8 @@ public final class GnpyNetworks {
   /**
    * The network of a topology and an equipment library.
    *
-   * @throws IllegalArgumentException if they do not fit, or leave something to automatic design; names the element
+   * @throws IllegalArgumentException if they do not fit, or leave something to automatic design;
+   *     names the element
    */
   public static ImportedNetwork of(GnpyTopology topology, GnpyEquipment equipment) {
     return new GnpyNetworks(topology, equipment).convert();

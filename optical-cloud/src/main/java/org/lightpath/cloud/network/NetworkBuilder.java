@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.lightpath.fiber.link.LinkElement;
 
 /**
- * Puts a network together. What is wrong with one node or link is refused when it is added, what is wrong with the
- * whole when it is built; all messages name the node or link.
+ * Puts a network together. What is wrong with one node or link is refused when it is added, what is
+ * wrong with the whole when it is built; all messages name the node or link.
  */
 public final class NetworkBuilder {
   private final String name;
@@ -51,8 +51,7 @@ public final class NetworkBuilder {
   /** Adds a fibre for one direction. */
   public NetworkBuilder directedLink(String from, String to, LineDesign design) {
     String link = freeName(from, to);
-    return add(
-        new PlannedLink(link, from, to, node -> design.elements(link, boosterLoss(node))));
+    return add(new PlannedLink(link, from, to, node -> design.elements(link, boosterLoss(node))));
   }
 
   /**
@@ -92,8 +91,8 @@ public final class NetworkBuilder {
   /**
    * The network.
    *
-   * @throws IllegalArgumentException if a link names a node that is not there, a node has no link, or a tap's trunk
-   *     is not its neighbour
+   * @throws IllegalArgumentException if a link names a node that is not there, a node has no link,
+   *     or a tap's trunk is not its neighbour
    */
   public Network build() {
     if (nodes.isEmpty()) {
