@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -34,6 +36,10 @@ class GnpyFilesTest {
 
   private GnpyEquipment equipment(String edfa) throws IOException {
     return GnpyFiles.equipment(file("{\"Edfa\": [%s]}".formatted(edfa)));
+  }
+
+  private static <T> T of(Map<String, T> types, String name) {
+    return Objects.requireNonNull(types.get(name), name);
   }
 
   @Test
@@ -207,7 +213,7 @@ class GnpyFilesTest {
             {"type_variety": "wide", "type_def": "variable_gain", "gain_flatmax": 34,
              "gain_min": 24, "nf_min": 5.6, "nf_max": 7.1}
             """);
-    GnpyAmplifier.TwoCoils line = (GnpyAmplifier.TwoCoils) library.amplifiers().get("line");
+    GnpyAmplifier.TwoCoils line = (GnpyAmplifier.TwoCoils) of(library.amplifiers(), "line");
     // Printed to 16 digits by GNPy; the formula loses three of them in differences of near numbers.
     assertThat(line.first()).isCloseTo(5.582133948550681, within(1e-12));
     assertThat(line.second()).isCloseTo(5.882133948550681, within(1e-12));
@@ -215,7 +221,7 @@ class GnpyFilesTest {
     assertThat(line.noiseFigure(16)).isCloseTo(7.7657502629, within(1e-10));
     assertThat(line.noiseFigure(19)).isCloseTo(6.2420781409, within(1e-10));
     assertThat(line.noiseFigure(27)).isCloseTo(5.6, within(1e-12));
-    GnpyAmplifier wide = library.amplifiers().get("wide");
+    GnpyAmplifier wide = of(library.amplifiers(), "wide");
     assertThat(wide.noiseFigure(25)).isCloseTo(6.5994147638, within(1e-10));
     assertThat(wide.noiseFigure(34)).isCloseTo(5.6, within(1e-12));
     // Below its least gain the input is attenuated.
@@ -252,9 +258,9 @@ class GnpyFilesTest {
             {"type_variety": "ripple", "type_def": "advanced_model", "gain_flatmax": 25,
              "gain_min": 15}
             """);
-    assertThat(library.amplifiers().get("fixed").noiseFigure(20.5)).isEqualTo(5.5);
-    assertThat(library.amplifiers().get("fixed").noiseFigure(17)).isEqualTo(8.5);
-    GnpyAmplifier ripple = library.amplifiers().get("ripple");
+    assertThat(of(library.amplifiers(), "fixed").noiseFigure(20.5)).isEqualTo(5.5);
+    assertThat(of(library.amplifiers(), "fixed").noiseFigure(17)).isEqualTo(8.5);
+    GnpyAmplifier ripple = of(library.amplifiers(), "ripple");
     assertThatThrownBy(() -> ripple.noiseFigure(20))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("'ripple'")
@@ -294,16 +300,16 @@ class GnpyFilesTest {
                    "power_dbm": 1, "tx_power_dbm": -2}]}
                 """));
     assertThat(library.amplifiers()).isEmpty();
-    assertThat(library.fibers().get("SSMF"))
+    assertThat(of(library.fibers(), "SSMF"))
         .isEqualTo(
             new GnpyEquipment.FiberType(
                 1.67e-5,
                 OptionalDouble.empty(),
                 OptionalDouble.of(83e-12),
                 OptionalDouble.empty()));
-    assertThat(library.fibers().get("G655").slope()).hasValue(85);
-    assertThat(library.roadms().get("default").addDropOsnr()).hasValue(38);
-    assertThat(library.roadms().get("big").target()).hasValue(-18);
+    assertThat(of(library.fibers(), "G655").slope()).hasValue(85);
+    assertThat(of(library.roadms(), "default").addDropOsnr()).hasValue(38);
+    assertThat(of(library.roadms(), "big").target()).hasValue(-18);
     assertThat(library.span()).isEqualTo(new GnpyEquipment.SpanDefaults(0.3, 0.4));
     assertThat(library.spectrum())
         .hasValue(new GnpyEquipment.Spectrum(191.3e12, 195.1e12, 50e9, 32e9, -2));

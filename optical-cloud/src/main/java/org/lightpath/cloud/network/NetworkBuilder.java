@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -103,7 +104,8 @@ public final class NetworkBuilder {
     nodes.values().forEach(this::requireNeighbours);
     List<FiberLink> built = new ArrayList<>();
     for (PlannedLink link : links.values()) {
-      List<LinkElement> elements = link.elements.apply(nodes.get(link.from));
+      List<LinkElement> elements =
+          link.elements.apply(Objects.requireNonNull(nodes.get(link.from)));
       built.add(new FiberLink(link.name, link.from, link.to, elements));
     }
     return new Network(name, List.copyOf(nodes.values()), built);

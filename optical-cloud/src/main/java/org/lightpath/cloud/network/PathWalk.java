@@ -32,13 +32,7 @@ final class PathWalk {
   private double power;
   private int stage;
 
-  /**
-   * Walks along a path.
-   *
-   * @param frequency of the channel [Hz]
-   * @param carrier of the simulation [Hz], which filters are placed against
-   * @param compensationFrequency where compensating fibre is measured [Hz]
-   */
+  /** Walks along a path. */
   PathWalk(Network network, TransmissionSpec spec, NetworkPath path, Frequencies frequencies) {
     this.network = network;
     this.spec = spec;

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
@@ -58,7 +59,7 @@ final class RoutingGraph {
 
   /** The vertex of a node; of a tap the one towards the trunk or the one away from it. */
   private int vertex(String node, boolean towardsTrunk) {
-    int first = firstVertex.get(node);
+    int first = Objects.requireNonNull(firstVertex.get(node), node);
     boolean tap = nodeOfVertex.get(first).kind() == NodeKind.TAP;
     return tap && !towardsTrunk ? first + 1 : first;
   }
