@@ -1,7 +1,7 @@
 #!/bin/sh
 # Conformance, validation and benchmarks on a machine that has a device but no JDK, from the unpacked runtime image:
 #
-#   tar xzf lightpath-VERSION-linux-x86_64.tar.gz && tar xzf lightpath-VERSION-linux-x86_64-checks.tar.gz
+#   tar xf lightpath-VERSION-linux-x86_64.tar.xz && tar xf lightpath-VERSION-linux-x86_64-checks.tar.gz
 #   lightpath-VERSION-linux-x86_64/benchmarks/on-device.sh [--out DIR] [--quick | --full] [--only PARTS] [--image DIR]
 #
 # PARTS: a comma-separated list of devices,conformance,validation,bench,matmul,mesh,peers. --quick takes small sizes, to try the way;
@@ -29,7 +29,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 if [ ! -x "$image/runtime/bin/java" ]; then
-  echo "on-device.sh: $image is no runtime image: unpack lightpath-*-linux-x86_64.tar.gz and run its benchmarks/on-device.sh," >&2
+  echo "on-device.sh: $image is no runtime image: unpack lightpath-*-linux-x86_64.tar.xz and run its benchmarks/on-device.sh," >&2
   echo "or name it with --image." >&2
   exit 2
 fi

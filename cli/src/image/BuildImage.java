@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes the self-contained image: a Java runtime with only the modules needed, the application, an
- * archive of its loaded classes for a quick start, and a launcher; packed as tar.gz and tried once
+ * archive of its loaded classes for a quick start, and a launcher; packed as tar.xz and tried once
  * with no JDK on the path.
  *
  * <p>Arguments: folder with the application's jars, folder to build in, name of the image. Run by
@@ -54,8 +54,8 @@ public final class BuildImage {
     writeCommit(root, image.resolve("COMMIT"));
     link(image.resolve("runtime"));
     archiveClasses(image);
-    Path packed = build.resolve(arguments[2] + ".tar.gz");
-    run(build, "tar", "-czf", packed.toString(), arguments[2]);
+    Path packed = build.resolve(arguments[2] + ".tar.xz");
+    run(build, "tar", "--use-compress-program=xz -6 -T0", "-cf", packed.toString(), arguments[2]);
     long bytes = Files.size(packed);
     System.out.printf("image: %s, %.1f MiB%n", packed, bytes / 1048576.0);
     if (bytes > LARGEST_BYTES) {

@@ -50,8 +50,7 @@ public final class InvalidModelException extends RuntimeException {
   }
 
   /**
-   * A text of a file, fit for a message: cut to 120 characters, control characters replaced by
-   * '?'.
+   * A text of a file, fit for a message: cut to 120 characters, control characters replaced by '?'.
    */
   public static String shown(String text) {
     String cut = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
@@ -61,7 +60,6 @@ public final class InvalidModelException extends RuntimeException {
   private static String message(String file, long offset, Problem problem) {
     String place = offset == NO_OFFSET ? file : "%s, byte %d".formatted(file, offset);
     return "%s: %s: found %s, expected %s; %s"
-        .formatted(
-            place, problem.what(), problem.observed(), problem.expected(), problem.action());
+        .formatted(place, problem.what(), problem.observed(), problem.expected(), problem.action());
   }
 }

@@ -23,6 +23,9 @@ final class FitRows {
     stream(right + " (right)", effects.right());
     for (int i = 0; i < effects.memory().size(); i++) {
       int distance = i - effects.memory().size() / 2;
+      if (distance == 0) {
+        continue; // 1 by definition
+      }
       row(both, "memory at %d symbols".formatted(distance), "", effects.memory().get(i));
     }
     row(both, "beat of both noises, variance", "", effects.beatVariance());

@@ -52,7 +52,7 @@ final class CloudLatency {
     LayerRows rows = new LayerRows(names);
     double share = 100 * inFibre / end;
     Chart.Builder chart =
-        Chart.named("latency-stages", "Latency of one request")
+        Chart.named("latency-stages", "Latency of a batch on its own")
             .height(rows.height())
             .axes(Axis.of("Time", "s").range(0, 1.22 * end), rows.axis());
     chart.add(spans("in fibre", from, fibre, rows, Ink.S2));

@@ -48,8 +48,7 @@ final class Dcgan64 {
             x,
             graph.ones(name + ".norm.weight", channels),
             graph.zeros(name + ".norm.bias", channels),
-            graph.reals(
-                name + ".norm.mean", List.of(channels), new float[(int) channels]),
+            graph.reals(name + ".norm.mean", List.of(channels), new float[(int) channels]),
             graph.reals(name + ".norm.variance", List.of(channels), ones));
     return layers.map("Relu", name + ".relu", normed);
   }

@@ -154,8 +154,7 @@ final class GraphBuilder {
   OnnxModel build(String name, long seed) {
     Arena arena = Arena.ofShared();
     try {
-      SeededWeights weights =
-          new SeededWeights(arena, seed, largest(true), largest(false));
+      SeededWeights weights = new SeededWeights(arena, seed, largest(true), largest(false));
       Map<String, OnnxTensor> initializers = new LinkedHashMap<>();
       parameters.forEach(
           (key, parameter) ->

@@ -136,8 +136,7 @@ final class Layers {
     Value weight =
         graph.random(name + ".weight", channels, x.dim(1), window.kernel(), window.kernel());
     Value bias = graph.zeros(name + ".bias", channels);
-    List<Long> dims =
-        List.of(x.dim(0), channels, window.down(x.dim(2)), window.down(x.dim(3)));
+    List<Long> dims = List.of(x.dim(0), channels, window.down(x.dim(2)), window.down(x.dim(3)));
     return graph.node("Conv", name, dims, window.attributes(), x, weight, bias);
   }
 
@@ -165,7 +164,9 @@ final class Layers {
         scales);
   }
 
-  /** Group normalisation of an image as the PyTorch exporter writes it: by InstanceNormalization. */
+  /**
+   * Group normalisation of an image as the PyTorch exporter writes it: by InstanceNormalization.
+   */
   Value groupNorm(String name, Value x) {
     long channels = x.dim(1);
     long area = x.dim(2) * x.dim(3);
@@ -209,7 +210,7 @@ final class Layers {
     Value k = split(name + ".k", rows.keys(), rows.heads(), 0, 2, 3, 1);
     Value v = split(name + ".v", rows.values(), rows.heads(), 0, 2, 1, 3);
     Value scores = product(name + ".qk", q, k);
-    Value scale = graph.real(name + ".root", 1 / Math.sqrt(q.dim(-1)));
+    Value scale = graph.real(name + ".root", 1 / Math.sqrt((double) q.dim(-1)));
     Value scaled = multiply(name + ".scaled", scores, scale);
     if (rows.causal()) {
       scaled = add(name + ".masked", scaled, mask(name + ".mask", q.dim(2)));
@@ -249,7 +250,6 @@ final class Layers {
     Value column = reshape(name + ".column", step, 1L);
     Value table = graph.reals(name + ".frequencies", List.of((long) half), frequencies);
     Value phase = graph.node("Mul", name + ".phase", column.with(1, half), column, table);
-    return concat(
-        name, 1, map("Cos", name + ".cos", phase), map("Sin", name + ".sin", phase));
+    return concat(name, 1, map("Cos", name + ".cos", phase), map("Sin", name + ".sin", phase));
   }
 }

@@ -34,8 +34,7 @@ final class ResidualBlocks {
     y = layers.add(name + ".timed", y, layers.reshape(name + ".step", step, channels, 1L, 1L));
     Value second = layers.silu(name + ".silu2", layers.groupNorm(name + ".norm2", y));
     y = layers.conv(name + ".conv2", second, channels, Window.SAME);
-    Value skip =
-        x.dim(1) == channels ? x : layers.conv(name + ".skip", x, channels, Window.POINT);
+    Value skip = x.dim(1) == channels ? x : layers.conv(name + ".skip", x, channels, Window.POINT);
     return layers.add(name, y, skip);
   }
 

@@ -17,9 +17,9 @@ import org.lightpath.datasets.builder.ShapeOnlyModel.Part;
  * <tr><td>llama3_8b</td><td>8,030 M</td><td>7.77 G for a token of 1024</td></tr>
  * </table>
  *
- * <p>Random weights are views of one buffer for each graph, as long as its largest tensor
- * (Stable Diffusion: 118 MB, a layer of Llama 3: 235 MB), which repeats a block of 1,048,573
- * seeded normal numbers.
+ * <p>Random weights are views of one buffer for each graph, as long as its largest tensor (Stable
+ * Diffusion: 118 MB, a layer of Llama 3: 235 MB), which repeats a block of 1,048,573 seeded normal
+ * numbers.
  */
 public final class ShapeOnlyModels {
   /** Positions of a pass of the language models, unless told otherwise: the context of GPT-2. */
@@ -27,7 +27,12 @@ public final class ShapeOnlyModels {
 
   private static final List<String> NAMES =
       List.of(
-          "dcgan64", "ddpm_cifar10", "stable_diffusion_unet", "stylegan2_1024", "gpt2", "llama3_8b");
+          "dcgan64",
+          "ddpm_cifar10",
+          "stable_diffusion_unet",
+          "stylegan2_1024",
+          "gpt2",
+          "llama3_8b");
 
   private ShapeOnlyModels() {}
 
@@ -90,8 +95,7 @@ public final class ShapeOnlyModels {
     try {
       Part slice = new Part(Llama3.slice(tokens).build("llama3_8b head", seed), Llama3.SLICES);
       long other = Llama3.VOCABULARY * Llama3.WIDTH + Llama3.WIDTH;
-      return new ShapeOnlyModel(
-          "llama3_8b", seed, List.of(layer, slice), "token", tokens, other);
+      return new ShapeOnlyModel("llama3_8b", seed, List.of(layer, slice), "token", tokens, other);
     } catch (RuntimeException | Error e) {
       layer.model().close();
       throw e;

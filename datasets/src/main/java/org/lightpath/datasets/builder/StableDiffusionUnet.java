@@ -8,7 +8,8 @@ import org.lightpath.datasets.onnx.OnnxType;
 /**
  * U-Net of Stable Diffusion 1.5 for latents of 64 by 64 and texts of 77 tokens: 320 channels times
  * 1, 2, 4, 4, two residual blocks a level, transformers of 8 heads at all levels but the coarsest
- * (Rombach et al., CVPR 2022; CompVis/stable-diffusion, configs/stable-diffusion/v1-inference.yaml).
+ * (Rombach et al., CVPR 2022; CompVis/stable-diffusion,
+ * configs/stable-diffusion/v1-inference.yaml).
  */
 final class StableDiffusionUnet {
   private static final long WIDTH = 320;
@@ -75,7 +76,8 @@ final class StableDiffusionUnet {
 
   /** Self-attention, attention to the text and gated dense layers on the pixels of an image. */
   private Value transformer(String name, Value x) {
-    Value in = layers.conv(name + ".in", layers.groupNorm(name + ".norm", x), x.dim(1), Window.POINT);
+    Value in =
+        layers.conv(name + ".in", layers.groupNorm(name + ".norm", x), x.dim(1), Window.POINT);
     Value flat = layers.reshape(name + ".flat", in, x.dim(1), x.dim(2) * x.dim(3));
     Value rows = layers.transpose(name + ".rows", flat, 0L, 2L, 1L);
     Value normed = layers.layerNorm(name + ".norm1", rows);

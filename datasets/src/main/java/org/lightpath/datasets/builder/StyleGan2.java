@@ -80,14 +80,14 @@ final class StyleGan2 {
   }
 
   private Value leaky(String name, Value x) {
-    return graph.node("LeakyRelu", name, x.dims(), Map.of("alpha", new OnnxAttribute.Real(0.2f)), x);
+    return graph.node(
+        "LeakyRelu", name, x.dims(), Map.of("alpha", new OnnxAttribute.Real(0.2f)), x);
   }
 
   /** Scale of each channel from the style, about 1: [batch, channels]. */
   private Value scales(String name, long channels) {
     Value weight = graph.random(name + ".style.weight", STYLE, channels);
-    Value product =
-        graph.node("MatMul", name + ".style", style.with(-1, channels), style, weight);
+    Value product = graph.node("MatMul", name + ".style", style.with(-1, channels), style, weight);
     Value bias = graph.ones(name + ".style.bias", channels);
     return layers.add(name + ".style.biased", product, bias);
   }
@@ -102,8 +102,7 @@ final class StyleGan2 {
         up
             ? graph.random(name + ".weight", in, channels, 3L, 3L)
             : graph.random(name + ".weight", channels, in, 3L, 3L);
-    Value y =
-        up ? enlarged(name, scaled, weight, channels) : plain(name, scaled, weight, channels);
+    Value y = up ? enlarged(name, scaled, weight, channels) : plain(name, scaled, weight, channels);
     return layers.multiply(name + ".out", y, demodulation(name, scale, weight, up));
   }
 
@@ -164,7 +163,8 @@ final class StyleGan2 {
   /** Noise, bias and leaky rectifier. */
   private Value finished(String name, Value x) {
     Value map = noise(name + ".noise", x.dim(2));
-    Value scaled = layers.multiply(name + ".noise.scaled", map, graph.zeros(name + ".strength", 1L));
+    Value scaled =
+        layers.multiply(name + ".noise.scaled", map, graph.zeros(name + ".strength", 1L));
     Value noisy = layers.add(name + ".noisy", x, scaled);
     Value bias = graph.zeros(name + ".bias", x.dim(1), 1L, 1L);
     return leaky(name + ".relu", layers.add(name + ".biased", noisy, bias));

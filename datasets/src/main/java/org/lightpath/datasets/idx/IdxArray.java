@@ -20,8 +20,7 @@ public record IdxArray(IdxType type, int[] shape, byte[] bytes) {
    */
   public IdxArray {
     Objects.requireNonNull(type);
-    long expected =
-        Arrays.stream(shape).asLongStream().reduce(type.bytes(), Math::multiplyExact);
+    long expected = Arrays.stream(shape).asLongStream().reduce(type.bytes(), Math::multiplyExact);
     if (expected != bytes.length) {
       throw new IllegalArgumentException(
           "array of shape %s and type %s: %d B, expected %d B"

@@ -65,20 +65,29 @@ public final class IdxFile {
     int code = head.get(2);
     int dims = head.get(3);
     if (head.getShort(0) != 0 || dims < 1 || dims > MAX_DIMS) {
-      throw invalid(file, 0, "magic number", "0x%08x".formatted(head.getInt(0)),
+      throw invalid(
+          file,
+          0,
+          "magic number",
+          "0x%08x".formatted(head.getInt(0)),
           "0x0000tt01 to 0x0000tt%02x".formatted(MAX_DIMS));
     }
     IdxType type =
         IdxType.of(code)
             .orElseThrow(
-                () -> invalid(file, 2, "type", "0x%02x".formatted(code), "0x08, 0x09, 0x0b to 0x0e"));
+                () ->
+                    invalid(file, 2, "type", "0x%02x".formatted(code), "0x08, 0x09, 0x0b to 0x0e"));
     ByteBuffer extents = take(4, Integer.BYTES * dims, "extents");
     int[] shape = new int[dims];
     long size = type.bytes();
     for (int i = 0; i < dims; i++) {
       shape[i] = extents.getInt();
       if (shape[i] < 0 || (shape[i] > 0 && size > MAX_BYTES / shape[i])) {
-        throw invalid(file, 4, "extents", Arrays.toString(Arrays.copyOf(shape, i + 1)),
+        throw invalid(
+            file,
+            4,
+            "extents",
+            Arrays.toString(Arrays.copyOf(shape, i + 1)),
             "0 or more, and at most %d B in all".formatted(MAX_BYTES));
       }
       size *= shape[i];

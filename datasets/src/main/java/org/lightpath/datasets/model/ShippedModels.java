@@ -41,8 +41,7 @@ public final class ShippedModels {
           "model '%s' is not shipped: choose one of %s, or give the path of an ONNX file"
               .formatted(name, String.join(", ", NAMES)));
     }
-    return CardReader.read(
-        name, new String(resource(name, "card.yaml"), StandardCharsets.UTF_8));
+    return CardReader.read(name, new String(resource(name, "card.yaml"), StandardCharsets.UTF_8));
   }
 
   /**

@@ -92,8 +92,7 @@ final class AttributeReader {
   }
 
   private void reals(Wire wire, Fields fields) {
-    wire.fixed32(
-        bits -> fields.reals.add(Float.intBitsToFloat((int) taken(wire, bits))));
+    wire.fixed32(bits -> fields.reals.add(Float.intBitsToFloat((int) taken(wire, bits))));
   }
 
   private long taken(Wire wire, long value) {

@@ -65,7 +65,8 @@ final class ExternalData {
       return known;
     }
     if (files.size() == MAX_FILES) {
-      throw invalid(place, "more files", "at most " + MAX_FILES, "put the tensors into fewer files");
+      throw invalid(
+          place, "more files", "at most " + MAX_FILES, "put the tensors into fewer files");
     }
     MemorySegment mapped = map(place, path);
     files.put(path, mapped);
@@ -90,7 +91,10 @@ final class ExternalData {
       Path real = folder.resolve(relative).toRealPath();
       if (!real.startsWith(folder)) {
         throw invalid(
-            place, shown + " is a link out of the folder", "a file within the model's folder", MOVE);
+            place,
+            shown + " is a link out of the folder",
+            "a file within the model's folder",
+            MOVE);
       }
       if (!Files.isRegularFile(real)) {
         throw invalid(place, shown + " is no file", "a file", MOVE);

@@ -53,7 +53,8 @@ final class GraphOrder {
     Scope scope = new Scope(names, around);
     for (OnnxValue output : graph.outputs()) {
       if (!scope.has(output.name())) {
-        throw undefined(graph, "graph '%s'".formatted(shown(graph.name())), "output", output.name());
+        throw undefined(
+            graph, "graph '%s'".formatted(shown(graph.name())), "output", output.name());
       }
     }
     List<OnnxNode> nodes = new ArrayList<>();

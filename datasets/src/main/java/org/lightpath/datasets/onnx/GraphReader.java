@@ -26,7 +26,7 @@ final class GraphReader {
   private final TensorReader tensors;
   private final AttributeReader attributes;
   private final ValueReader values;
-  private final Map<Object, Long> offsets = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Long> offsets = new IdentityHashMap<>();
 
   GraphReader(Source source, TensorReader tensors) {
     this.source = source;
@@ -58,7 +58,10 @@ final class GraphReader {
   OnnxGraph read(Wire wire, int depth) {
     if (depth > MAX_DEPTH) {
       throw source.invalid(
-          wire.start(), "graphs within graphs", "more than " + MAX_DEPTH, "at most " + MAX_DEPTH,
+          wire.start(),
+          "graphs within graphs",
+          "more than " + MAX_DEPTH,
+          "at most " + MAX_DEPTH,
           Source.DAMAGED);
     }
     Parts parts = new Parts();
@@ -72,7 +75,10 @@ final class GraphReader {
         case VALUE_INFO -> parts.values.add(values.read(wire.message("value_info"), false));
         case SPARSE_INITIALIZER ->
             throw source.invalid(
-                wire.offset(), "initializer", "a sparse tensor", "a dense tensor",
+                wire.offset(),
+                "initializer",
+                "a sparse tensor",
+                "a dense tensor",
                 "sparse tensors are not supported: convert it before the export");
         default -> wire.skip();
       }
@@ -80,8 +86,7 @@ final class GraphReader {
     parts.inputs.removeIf(input -> parts.initializers.containsKey(input.name()));
     OnnxGraph graph =
         new OnnxGraph(
-            parts.name, parts.nodes, parts.initializers, parts.inputs, parts.outputs,
-            parts.values);
+            parts.name, parts.nodes, parts.initializers, parts.inputs, parts.outputs, parts.values);
     offsets.put(graph, wire.start());
     return graph;
   }
@@ -95,7 +100,9 @@ final class GraphReader {
       throw source.invalid(
           wire.offset(),
           "initializer '%s'".formatted(InvalidModelException.shown(tensor.name())),
-          "two of that name", "one", "rename one of them: a name stands for one value");
+          "two of that name",
+          "one",
+          "rename one of them: a name stands for one value");
     }
   }
 
@@ -130,7 +137,8 @@ final class GraphReader {
           if (found.putIfAbsent(read.name(), read.value()) != null) {
             throw wire.damaged(
                 "attribute '%s' of %s".formatted(InvalidModelException.shown(read.name()), shown),
-                "two of that name", "one");
+                "two of that name",
+                "one");
           }
         }
         default -> wire.skip();

@@ -132,7 +132,10 @@ public final class OnnxReader {
         case OPSET_IMPORT -> addOperatorSet(wire, operatorSets);
         case FUNCTIONS ->
             throw source.invalid(
-                wire.offset(), "model", "functions of its own", "standard operators",
+                wire.offset(),
+                "model",
+                "functions of its own",
+                "standard operators",
                 "inline them before the export (onnx.inliner does)");
         default -> wire.skip();
       }

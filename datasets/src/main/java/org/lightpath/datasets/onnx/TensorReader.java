@@ -303,7 +303,11 @@ final class TensorReader {
       byte value = data.get(ValueLayout.JAVA_BYTE, i);
       if (value != 0 && value != 1) {
         throw source.invalid(
-            offset, what + ": element " + i + " of type BOOL", "" + value, "0 or 1", Source.DAMAGED);
+            offset,
+            what + ": element " + i + " of type BOOL",
+            "" + value,
+            "0 or 1",
+            Source.DAMAGED);
       }
     }
   }

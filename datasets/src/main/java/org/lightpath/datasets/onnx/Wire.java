@@ -59,7 +59,8 @@ final class Wire {
     type = (int) (tag & 7);
     field = (int) (tag >>> 3);
     if (tag >>> 32 != 0 || field == 0) {
-      throw damaged("tag of a field", Long.toUnsignedString(tag), "a field number of 1 to 2^29 − 1");
+      throw damaged(
+          "tag of a field", Long.toUnsignedString(tag), "a field number of 1 to 2^29 − 1");
     }
     return true;
   }
@@ -104,8 +105,11 @@ final class Wire {
   /** A real number of four bytes. */
   float real() {
     expect(FIXED32);
-    return source.bytes().get(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN),
-        advance(Float.BYTES));
+    return source
+        .bytes()
+        .get(
+            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN),
+            advance(Float.BYTES));
   }
 
   /** Bytes, as a view of the file. */
@@ -121,8 +125,12 @@ final class Wire {
     long length = length();
     source.takeItems(fieldStart, 1);
     if (!source.budget().takeText(length)) {
-      throw source.invalid(fieldStart, where("text of " + length + " B"), "more text",
-          "at most %d B of names and words in a file".formatted(Budget.TEXT), Source.DAMAGED);
+      throw source.invalid(
+          fieldStart,
+          where("text of " + length + " B"),
+          "more text",
+          "at most %d B of names and words in a file".formatted(Budget.TEXT),
+          Source.DAMAGED);
     }
     MemorySegment slice = source.bytes().asSlice(advance(length), length);
     try {

@@ -75,7 +75,10 @@ final class HeaderReader {
         reader.readHeader(json);
       } catch (IOException e) {
         InvalidModelException invalid =
-            reader.invalid(json, "header", InvalidModelException.shown("" + e.getMessage()),
+            reader.invalid(
+                json,
+                "header",
+                InvalidModelException.shown("" + e.getMessage()),
                 "JSON as the format has it");
         invalid.initCause(e);
         throw invalid;
@@ -130,13 +133,17 @@ final class HeaderReader {
         case "dtype" -> type = type(json, value, what);
         case "shape" -> dims = numbers(json, value, what + ": shape");
         case "data_offsets" -> offsets = numbers(json, value, what + ": data_offsets");
-        default -> throw invalid(json, what, "key '%s'".formatted(InvalidModelException.shown(key)),
-            "dtype, shape and data_offsets");
+        default ->
+            throw invalid(
+                json,
+                what,
+                "key '%s'".formatted(InvalidModelException.shown(key)),
+                "dtype, shape and data_offsets");
       }
     }
     if (type == null || dims == null || offsets == null || offsets.size() != 2) {
-      throw invalid(json, what, "an incomplete entry",
-          "dtype, shape and data_offsets of two numbers");
+      throw invalid(
+          json, what, "an incomplete entry", "dtype, shape and data_offsets of two numbers");
     }
     return new Entry(at, type, dims, offsets.get(0), offsets.get(1));
   }
@@ -161,7 +168,10 @@ final class HeaderReader {
       expect(json, json.currentToken(), JsonToken.VALUE_NUMBER_INT, what);
       long number = json.getLongValue();
       if (number < 0 || numbers.size() == MAX_DIMS) {
-        throw invalid(json, what, number < 0 ? "" + number : "more than " + MAX_DIMS,
+        throw invalid(
+            json,
+            what,
+            number < 0 ? "" + number : "more than " + MAX_DIMS,
             "at most %d numbers of 0 or more".formatted(MAX_DIMS));
       }
       numbers.add(number);
@@ -169,9 +179,7 @@ final class HeaderReader {
     return numbers;
   }
 
-  private void expect(
-      JsonParser json, @Nullable JsonToken token, JsonToken expected,
-      String what) {
+  private void expect(JsonParser json, @Nullable JsonToken token, JsonToken expected, String what) {
     if (token != expected) {
       throw invalid(json, what, token == null ? "the end" : token.name(), expected.name());
     }

@@ -97,10 +97,8 @@ class IdxFileTest {
 
   @Test
   void digitsOfTheTestSetAreRead() {
-    IdxArray images =
-        IdxFile.read(TestData.path("datasets/mnist-test3000-images-idx3-ubyte.gz"));
-    IdxArray labels =
-        IdxFile.read(TestData.path("datasets/mnist-test3000-labels-idx1-ubyte.gz"));
+    IdxArray images = IdxFile.read(TestData.path("datasets/mnist-test3000-images-idx3-ubyte.gz"));
+    IdxArray labels = IdxFile.read(TestData.path("datasets/mnist-test3000-labels-idx1-ubyte.gz"));
     assertThat(images.shape()).containsExactly(3000, 28, 28);
     assertThat(labels.shape()).containsExactly(3000);
     int[] counts = new int[10];

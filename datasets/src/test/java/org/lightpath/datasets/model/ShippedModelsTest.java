@@ -91,7 +91,8 @@ class ShippedModelsTest {
     NpyArray ids = ShippedModels.array("shakespeare_gpt", "val_ids_in_32x128.npy");
     NpyArray next = ShippedModels.array("shakespeare_gpt", "val_ids_target_32x128.npy");
     assertThat(ids.shape()).containsExactly(32, 128);
-    assertThat(Arrays.stream(ids.values())).allMatch(id -> id == Math.rint(id) && id >= 0 && id < 65);
+    assertThat(Arrays.stream(ids.values()))
+        .allMatch(id -> id == Math.rint(id) && id >= 0 && id < 65);
     // The targets are the same text, one character on.
     assertThat(Arrays.copyOf(next.values(), 127))
         .isEqualTo(Arrays.copyOfRange(ids.values(), 1, 128));

@@ -57,23 +57,46 @@ final class Models {
       weights[i] = 0.25f * i;
     }
     OnnxTensor weight = floats("weight", List.of(4L, 3L), weights);
-    OnnxNode inner = new OnnxNode("inner", "Add", "", List.of("hidden", "weight"), List.of("sum"),
-        Map.of());
-    OnnxGraph branch = new OnnxGraph("branch", List.of(inner), Map.of(), List.of(),
-        List.of(new OnnxValue("sum", null, null)), List.of());
-    OnnxNode product = new OnnxNode("product", "Gemm", "", List.of("x", "weight"),
-        List.of("hidden"),
-        Map.of("alpha", new OnnxAttribute.Real(0.5f), "transB", new OnnxAttribute.Whole(0)));
-    OnnxNode choice = new OnnxNode("choice", "If", "", List.of("", "hidden"), List.of("y", ""),
-        Map.of(
-            "then_branch", new OnnxAttribute.Subgraph(branch),
-            "mode", new OnnxAttribute.Text("nearest"),
-            "value", new OnnxAttribute.Constant(floats("", List.of(), 3)),
-            "scales", new OnnxAttribute.Reals(List.of(1f, -2f)),
-            "pads", new OnnxAttribute.Wholes(List.of(0L, -1L, Long.MIN_VALUE)),
-            "names", new OnnxAttribute.Texts(List.of("a", "ß"))));
-    OnnxGraph graph = new OnnxGraph("rich", List.of(product, choice), Map.of("weight", weight),
-        List.of(matrix("x", 4)), List.of(matrix("y", 3)), List.of(matrix("hidden", 3)));
+    OnnxNode inner =
+        new OnnxNode("inner", "Add", "", List.of("hidden", "weight"), List.of("sum"), Map.of());
+    OnnxGraph branch =
+        new OnnxGraph(
+            "branch",
+            List.of(inner),
+            Map.of(),
+            List.of(),
+            List.of(new OnnxValue("sum", null, null)),
+            List.of());
+    OnnxNode product =
+        new OnnxNode(
+            "product",
+            "Gemm",
+            "",
+            List.of("x", "weight"),
+            List.of("hidden"),
+            Map.of("alpha", new OnnxAttribute.Real(0.5f), "transB", new OnnxAttribute.Whole(0)));
+    OnnxNode choice =
+        new OnnxNode(
+            "choice",
+            "If",
+            "",
+            List.of("", "hidden"),
+            List.of("y", ""),
+            Map.of(
+                "then_branch", new OnnxAttribute.Subgraph(branch),
+                "mode", new OnnxAttribute.Text("nearest"),
+                "value", new OnnxAttribute.Constant(floats("", List.of(), 3)),
+                "scales", new OnnxAttribute.Reals(List.of(1f, -2f)),
+                "pads", new OnnxAttribute.Wholes(List.of(0L, -1L, Long.MIN_VALUE)),
+                "names", new OnnxAttribute.Texts(List.of("a", "ß"))));
+    OnnxGraph graph =
+        new OnnxGraph(
+            "rich",
+            List.of(product, choice),
+            Map.of("weight", weight),
+            List.of(matrix("x", 4)),
+            List.of(matrix("y", 3)),
+            List.of(matrix("hidden", 3)));
     return new OnnxModel("rich", 7, Map.of("", 13L), graph, Arena.ofAuto());
   }
 }

@@ -53,7 +53,8 @@ class OnnxHostileTest {
       for (int i = 0; i < changes; i++) {
         Philox.words(SEED, 2, i, trial, words);
         int place = Integer.remainderUnsigned(words[0], changed.length);
-        changed[place] = (byte) (words[1] % 2 == 0 ? words[2] : changed[place] ^ 1 << (words[2] & 7));
+        changed[place] =
+            (byte) (words[1] % 2 == 0 ? words[2] : changed[place] ^ 1 << (words[2] & 7));
       }
       refused += accepted(changed) ? 0 : 1;
     }
@@ -126,7 +127,9 @@ class OnnxHostileTest {
     WireWriter graph = new WireWriter();
     for (int i = 0; i < depth; i++) {
       WireWriter body = new WireWriter().text(1, "body").message(6, graph);
-      graph = new WireWriter().message(1, Models.node("n", "If", List.of(), List.of()).message(5, body));
+      graph =
+          new WireWriter()
+              .message(1, Models.node("n", "If", List.of(), List.of()).message(5, body));
     }
     return graph;
   }
@@ -143,58 +146,182 @@ class OnnxHostileTest {
     WireWriter odd = new WireWriter();
     odd.varint(7 << 3 | 2).varint(5).varint(1 << 3 | 2).varint(-1);
     return Stream.of(
-        Arguments.of("extents of 2^40 by 2^40", Models.withInitializer(tensor(1, 1L << 40, 1L << 40)), "number of elements"),
-        Arguments.of("2^62 doubles", Models.withInitializer(tensor(11, 1L << 62)), "number of elements"),
-        Arguments.of("extents without data", Models.withInitializer(tensor(1, 1L << 30)), "0 numbers"),
+        Arguments.of(
+            "extents of 2^40 by 2^40",
+            Models.withInitializer(tensor(1, 1L << 40, 1L << 40)),
+            "number of elements"),
+        Arguments.of(
+            "2^62 doubles", Models.withInitializer(tensor(11, 1L << 62)), "number of elements"),
+        Arguments.of(
+            "extents without data", Models.withInitializer(tensor(1, 1L << 30)), "0 numbers"),
         Arguments.of("negative extent", Models.withInitializer(tensor(1, -1)), "extent of -1"),
         Arguments.of("17 extents", Models.withInitializer(tensor(1, new long[17])), "more than 16"),
-        Arguments.of("overflow beside an extent of 0", Models.withInitializer(tensor(1, 1L << 40, 1L << 40, 0)), "number of elements"),
+        Arguments.of(
+            "overflow beside an extent of 0",
+            Models.withInitializer(tensor(1, 1L << 40, 1L << 40, 0)),
+            "number of elements"),
         Arguments.of("words", Models.withInitializer(tensor(8, 1).bytes(6, new byte[1])), "STRING"),
         Arguments.of("words, none there", Models.withInitializer(tensor(8, 0)), "STRING (8)"),
-        Arguments.of("unsigned 64 bits", Models.withInitializer(tensor(13, 1).whole(11, 1)), "unsigned 64-bit"),
-        Arguments.of("complex", Models.withInitializer(tensor(14, 1).bytes(4, new byte[8])), "COMPLEX64 (14)"),
+        Arguments.of(
+            "unsigned 64 bits",
+            Models.withInitializer(tensor(13, 1).whole(11, 1)),
+            "unsigned 64-bit"),
+        Arguments.of(
+            "complex",
+            Models.withInitializer(tensor(14, 1).bytes(4, new byte[8])),
+            "COMPLEX64 (14)"),
         Arguments.of("no type", Models.withInitializer(tensor(0, 1)), "UNDEFINED (0)"),
         Arguments.of("unknown type", Models.withInitializer(tensor(99, 1)), "data type 99"),
-        Arguments.of("two kinds of data", Models.withInitializer(tensor(1, 1).real(4, 1).bytes(9, new byte[4])), "raw data and a list"),
-        Arguments.of("two lists", Models.withInitializer(tensor(1, 1).real(4, 1).whole(7, 1)), "lists of two types"),
-        Arguments.of("list of another type", Models.withInitializer(tensor(1, 1).whole(7, 1)), "field 7"),
-        Arguments.of("torn run", Models.withInitializer(tensor(1, 1).bytes(4, new byte[5])), "multiple of 4 B"),
-        Arguments.of("element out of range", Models.withInitializer(tensor(3, 1).whole(5, 128)), "-128 to 127"),
-        Arguments.of("raw boolean of 2", Models.withInitializer(tensor(9, 1).bytes(9, new byte[] {2})), "0 or 1"),
-        Arguments.of("segment", Models.withInitializer(tensor(1, 1).bytes(3, new byte[0])), "a segment"),
-        Arguments.of("outside, in memory", Models.withInitializer(tensor(1, 1).whole(14, 1).message(13, new WireWriter().text(1, "location").text(2, "a.bin"))), "location 'a.bin'"),
-        Arguments.of("unknown location", Models.withInitializer(tensor(1, 1).whole(14, 2)), "data_location"),
-        Arguments.of("nameless constant", Models.withInitializer(new WireWriter().whole(2, 1).real(4, 1)), "no name"),
-        Arguments.of("two constants of a name", Models.model(new WireWriter().message(5, tensor(1).real(4, 1)).message(5, tensor(1).real(4, 2))).toByteArray(), "two of that name"),
-        Arguments.of("sparse constant", Models.model(new WireWriter().bytes(15, new byte[0])).toByteArray(), "a sparse tensor"),
-        Arguments.of("circle", graph(relu("a", "q", "p"), relu("b", "p", "q")), "circle of 2 nodes: b -> a"),
+        Arguments.of(
+            "two kinds of data",
+            Models.withInitializer(tensor(1, 1).real(4, 1).bytes(9, new byte[4])),
+            "raw data and a list"),
+        Arguments.of(
+            "two lists",
+            Models.withInitializer(tensor(1, 1).real(4, 1).whole(7, 1)),
+            "lists of two types"),
+        Arguments.of(
+            "list of another type", Models.withInitializer(tensor(1, 1).whole(7, 1)), "field 7"),
+        Arguments.of(
+            "torn run",
+            Models.withInitializer(tensor(1, 1).bytes(4, new byte[5])),
+            "multiple of 4 B"),
+        Arguments.of(
+            "element out of range",
+            Models.withInitializer(tensor(3, 1).whole(5, 128)),
+            "-128 to 127"),
+        Arguments.of(
+            "raw boolean of 2",
+            Models.withInitializer(tensor(9, 1).bytes(9, new byte[] {2})),
+            "0 or 1"),
+        Arguments.of(
+            "segment", Models.withInitializer(tensor(1, 1).bytes(3, new byte[0])), "a segment"),
+        Arguments.of(
+            "outside, in memory",
+            Models.withInitializer(
+                tensor(1, 1)
+                    .whole(14, 1)
+                    .message(13, new WireWriter().text(1, "location").text(2, "a.bin"))),
+            "location 'a.bin'"),
+        Arguments.of(
+            "unknown location", Models.withInitializer(tensor(1, 1).whole(14, 2)), "data_location"),
+        Arguments.of(
+            "nameless constant",
+            Models.withInitializer(new WireWriter().whole(2, 1).real(4, 1)),
+            "no name"),
+        Arguments.of(
+            "two constants of a name",
+            Models.model(
+                    new WireWriter()
+                        .message(5, tensor(1).real(4, 1))
+                        .message(5, tensor(1).real(4, 2)))
+                .toByteArray(),
+            "two of that name"),
+        Arguments.of(
+            "sparse constant",
+            Models.model(new WireWriter().bytes(15, new byte[0])).toByteArray(),
+            "a sparse tensor"),
+        Arguments.of(
+            "circle", graph(relu("a", "q", "p"), relu("b", "p", "q")), "circle of 2 nodes: b -> a"),
         Arguments.of("node that needs itself", graph(relu("a", "p", "p")), "circle of 1 nodes: a"),
-        Arguments.of("undefined input", graph(relu("a", "nowhere", "p")), "input of node 'a': found 'nowhere'"),
-        Arguments.of("undefined output", Models.model(new WireWriter().message(12, Models.value("y"))).toByteArray(), "output of graph"),
-        Arguments.of("value made twice", graph(relu("a", "x", "p"), relu("b", "x", "p")), "made by nodes 'a' and 'b'"),
+        Arguments.of(
+            "undefined input",
+            graph(relu("a", "nowhere", "p")),
+            "input of node 'a': found 'nowhere'"),
+        Arguments.of(
+            "undefined output",
+            Models.model(new WireWriter().message(12, Models.value("y"))).toByteArray(),
+            "output of graph"),
+        Arguments.of(
+            "value made twice",
+            graph(relu("a", "x", "p"), relu("b", "x", "p")),
+            "made by nodes 'a' and 'b'"),
         Arguments.of("input made again", graph(relu("a", "x", "x")), "made by node 'a' and given"),
-        Arguments.of("two inputs of a name", Models.model(new WireWriter().message(11, Models.value("x")).message(11, Models.value("x"))).toByteArray(), "an input twice"),
+        Arguments.of(
+            "two inputs of a name",
+            Models.model(
+                    new WireWriter().message(11, Models.value("x")).message(11, Models.value("x")))
+                .toByteArray(),
+            "an input twice"),
         Arguments.of("no operator", graph(new WireWriter().text(1, "x")), "no operator"),
-        Arguments.of("unknown attribute type", graph(attribute(new WireWriter().text(1, "a").whole(20, 77))), "type 77"),
-        Arguments.of("attribute without its tensor", graph(attribute(new WireWriter().text(1, "a").whole(20, 4))), "a tensor"),
-        Arguments.of("two attributes of a name", graph(attribute(new WireWriter().text(1, "a").whole(3, 1)).message(5, new WireWriter().text(1, "a").whole(3, 1))), "two of that name"),
-        Arguments.of("sparse attribute", graph(attribute(new WireWriter().text(1, "a").bytes(22, new byte[0]))), "a sparse tensor"),
-        Arguments.of("graphs in an attribute", graph(attribute(new WireWriter().text(1, "a").bytes(11, new byte[0]))), "a list of graphs"),
+        Arguments.of(
+            "unknown attribute type",
+            graph(attribute(new WireWriter().text(1, "a").whole(20, 77))),
+            "type 77"),
+        Arguments.of(
+            "attribute without its tensor",
+            graph(attribute(new WireWriter().text(1, "a").whole(20, 4))),
+            "a tensor"),
+        Arguments.of(
+            "two attributes of a name",
+            graph(
+                attribute(new WireWriter().text(1, "a").whole(3, 1))
+                    .message(5, new WireWriter().text(1, "a").whole(3, 1))),
+            "two of that name"),
+        Arguments.of(
+            "sparse attribute",
+            graph(attribute(new WireWriter().text(1, "a").bytes(22, new byte[0]))),
+            "a sparse tensor"),
+        Arguments.of(
+            "graphs in an attribute",
+            graph(attribute(new WireWriter().text(1, "a").bytes(11, new byte[0]))),
+            "a list of graphs"),
         Arguments.of("a million numbers", graph(attribute(flood(1_000_001))), "more than 1000000"),
         Arguments.of("graphs in graphs", Models.model(nested(9)).toByteArray(), "more than 8"),
-        Arguments.of("sequence as input", Models.model(new WireWriter().message(11, Models.value("s").message(2, new WireWriter().bytes(4, new byte[0])))).toByteArray(), "a sequence"),
-        Arguments.of("words as input", Models.model(new WireWriter().message(11, Models.value("s").message(2, new WireWriter().message(1, new WireWriter().whole(1, 8))))).toByteArray(), "STRING (8)"),
-        Arguments.of("functions", new WireWriter().bytes(25, new byte[0]).toByteArray(), "functions"),
+        Arguments.of(
+            "sequence as input",
+            Models.model(
+                    new WireWriter()
+                        .message(
+                            11,
+                            Models.value("s").message(2, new WireWriter().bytes(4, new byte[0]))))
+                .toByteArray(),
+            "a sequence"),
+        Arguments.of(
+            "words as input",
+            Models.model(
+                    new WireWriter()
+                        .message(
+                            11,
+                            Models.value("s")
+                                .message(
+                                    2, new WireWriter().message(1, new WireWriter().whole(1, 8)))))
+                .toByteArray(),
+            "STRING (8)"),
+        Arguments.of(
+            "functions", new WireWriter().bytes(25, new byte[0]).toByteArray(), "functions"),
         Arguments.of("no graph", new WireWriter().whole(1, 7).toByteArray(), "no graph"),
-        Arguments.of("two graphs", Models.model(new WireWriter()).message(7, new WireWriter()).toByteArray(), "a second one"),
-        Arguments.of("no version", new WireWriter().message(7, new WireWriter()).toByteArray(), "ir_version"),
-        Arguments.of("no operators' version", new WireWriter().whole(1, 7).message(7, new WireWriter()).toByteArray(), "found 1, expected 7 to 22"),
-        Arguments.of("newer operators", new WireWriter().whole(1, 7).message(7, new WireWriter()).message(8, new WireWriter().whole(2, 23)).toByteArray(), "found 23"),
+        Arguments.of(
+            "two graphs",
+            Models.model(new WireWriter()).message(7, new WireWriter()).toByteArray(),
+            "a second one"),
+        Arguments.of(
+            "no version",
+            new WireWriter().message(7, new WireWriter()).toByteArray(),
+            "ir_version"),
+        Arguments.of(
+            "no operators' version",
+            new WireWriter().whole(1, 7).message(7, new WireWriter()).toByteArray(),
+            "found 1, expected 7 to 22"),
+        Arguments.of(
+            "newer operators",
+            new WireWriter()
+                .whole(1, 7)
+                .message(7, new WireWriter())
+                .message(8, new WireWriter().whole(2, 23))
+                .toByteArray(),
+            "found 23"),
         Arguments.of("group", new WireWriter().varint(3 << 3 | 3).toByteArray(), "wire type"),
         Arguments.of("field 0", new WireWriter().varint(2).toByteArray(), "field number"),
-        Arguments.of("endless varint", new WireWriter().varint(1 << 3).fixed(-1, 8).fixed(-1, 8).toByteArray(), "64 bits"),
+        Arguments.of(
+            "endless varint",
+            new WireWriter().varint(1 << 3).fixed(-1, 8).fixed(-1, 8).toByteArray(),
+            "64 bits"),
         Arguments.of("negative length", odd.toByteArray(), "length"),
-        Arguments.of("name that is not UTF-8", graph(new WireWriter().bytes(4, new byte[] {(byte) 0xC3})), "UTF-8"));
+        Arguments.of(
+            "name that is not UTF-8",
+            graph(new WireWriter().bytes(4, new byte[] {(byte) 0xC3})),
+            "UTF-8"));
   }
 
   @ParameterizedTest(name = "{0}")

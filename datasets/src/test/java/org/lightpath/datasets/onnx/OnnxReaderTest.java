@@ -38,8 +38,7 @@ class OnnxReaderTest {
       }
       OnnxTensor weight = read.graph().initializers().get("weight");
       assertThat(weight.dims()).containsExactly(4L, 3L);
-      assertThat(
-              weight.data().mismatch(written.graph().initializers().get("weight").data()))
+      assertThat(weight.data().mismatch(written.graph().initializers().get("weight").data()))
           .isEqualTo(-1);
       assertThat(weight.data().isReadOnly()).isTrue();
       assertThat(OnnxWriter.bytes(read)).isEqualTo(OnnxWriter.bytes(written));

@@ -35,8 +35,7 @@ class SafetensorsReaderTest {
 
   private static byte[] bytes(long length, String header, int data) {
     byte[] text = header.replace('\'', '"').getBytes(UTF_8);
-    ByteBuffer buffer =
-        ByteBuffer.allocate(8 + text.length + data).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.allocate(8 + text.length + data).order(ByteOrder.LITTLE_ENDIAN);
     buffer.putLong(length).put(text);
     for (int i = 0; i < data; i++) {
       buffer.put((byte) i);

@@ -178,8 +178,7 @@ public final class CoreMultiplier implements CountingMultiplier {
     Operand operand = product.right();
     Filler filler = matrix -> staging.upload(rememberedValues(product, scales), matrix);
     if (operand.constant()) {
-      return matrices.constant(
-          product.site().index(), Role.RIGHT, shape, operand.values(), filler);
+      return matrices.constant(product.site().index(), Role.RIGHT, shape, operand.values(), filler);
     }
     DeviceMatrix matrix = matrices.shared(Role.RIGHT, shape);
     filler.fill(matrix);
@@ -207,6 +206,7 @@ public final class CoreMultiplier implements CountingMultiplier {
   }
 
   /** Factors of the rows and columns of an operand as it is stored. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   private record Factors(float @Nullable [] rows, float @Nullable [] columns) {}
 
   private DeviceMatrix operand(

@@ -40,8 +40,7 @@ final class CoreParts {
    *
    * @throws IllegalArgumentException if the core does not interfere two streams
    */
-  static MatrixCore withLight(
-      MatrixCore core, FullScaleLight light, OperandStatistics statistics) {
+  static MatrixCore withLight(MatrixCore core, FullScaleLight light, OperandStatistics statistics) {
     if (light.isInfinite()) {
       return core.withLight(PhotonBudget.of(Double.POSITIVE_INFINITY));
     }

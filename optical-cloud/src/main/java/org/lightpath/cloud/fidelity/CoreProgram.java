@@ -70,8 +70,7 @@ final class CoreProgram implements AutoCloseable {
    * Mean square of a window's sum: that of the whole output in proportion to its terms, or that of
    * independent terms where it is larger, because windows may cancel one another.
    */
-  private static double windowSquare(
-      ReadoutCircuit circuit, MatmulShape shape, SiteScales scales) {
+  private static double windowSquare(ReadoutCircuit circuit, MatmulShape shape, SiteScales scales) {
     double window = Math.min(shape.inner(), circuit.integrationLength());
     double independent =
         window * scales.statistics().leftSquare() * scales.statistics().rightSquare();

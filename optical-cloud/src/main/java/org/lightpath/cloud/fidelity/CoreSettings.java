@@ -101,7 +101,6 @@ public record CoreSettings(
 
   /** With other seeds. */
   public CoreSettings withSeeds(Seeding other) {
-    return new CoreSettings(
-        core, light, scaling, scales, other, precision, joint);
+    return new CoreSettings(core, light, scaling, scales, other, precision, joint);
   }
 }

@@ -29,6 +29,7 @@ final class DeviceMatrices implements AutoCloseable {
 
   private record Owner(int site, Role role) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // known by its identity, never compared
   private record Constant(float[] source, DeviceMatrix matrix) {}
 
   /** Fills a matrix. */

@@ -59,11 +59,6 @@ final class ErrorSums {
     double variance = exactSquare / count - mean * mean;
     double covariance = product / count - mean * (exact + error1) / count;
     return new CoreQuality(
-        count,
-        exactSquare / count,
-        error2 / count,
-        error1 / count,
-        mean,
-        covariance / variance);
+        count, exactSquare / count, error2 / count, error1 / count, mean, covariance / variance);
   }
 }

@@ -18,8 +18,7 @@ import org.lightpath.core.plan.LevelTable;
 public record JointEffects(
     double gain, double beatVariance, List<Double> memory, LevelTable levels) {
   /** None. */
-  public static final JointEffects NONE =
-      new JointEffects(1, 0, List.of(), LevelTable.exact());
+  public static final JointEffects NONE = new JointEffects(1, 0, List.of(), LevelTable.exact());
 
   /**
    * Checks the numbers.

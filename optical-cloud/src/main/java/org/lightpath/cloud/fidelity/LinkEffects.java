@@ -9,8 +9,8 @@ import org.lightpath.photonic.core.PhaseNoise;
 import org.lightpath.photonic.core.StreamPair;
 
 /**
- * What two links do to the product of their streams, in the parameters of the behavioural level: y =
- * g Σ_kl c_l x_k w_{k+l} + noise, x and w with noise of each symbol.
+ * What two links do to the product of their streams, in the parameters of the behavioural level: y
+ * = g Σ_kl c_l x_k w_{k+l} + noise, x and w with noise of each symbol.
  *
  * @param gain g, which pilots tell and the digital side takes off
  * @param memory c_l = M_l/M₀ for l = −n … n: how much of x_k meets the other stream's neighbour
@@ -111,8 +111,6 @@ public record LinkEffects(
     LevelTable levels =
         memory.isEmpty() ? LevelTable.exact() : core.streams().right().driver().field();
     // The gain of the links is taken off the waveforms' results: nothing is left of it here.
-    return settings
-        .withCore(on(core))
-        .withJoint(new JointEffects(1, beatVariance, memory, levels));
+    return settings.withCore(on(core)).withJoint(new JointEffects(1, beatVariance, memory, levels));
   }
 }

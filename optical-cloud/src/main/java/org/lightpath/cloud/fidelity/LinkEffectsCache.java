@@ -112,8 +112,7 @@ public final class LinkEffectsCache {
       Files.createDirectories(folder);
       Path part = Files.createTempFile(folder, "fit", ".part");
       Files.writeString(part, text, UTF_8);
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException problem) {
       throw new UncheckedIOException(
           "link effects cannot be kept in " + file + ": " + problem.getMessage(), problem);

@@ -8,11 +8,11 @@ import org.lightpath.cloud.fidelity.StreamResponse.Moments;
  * Fits the parameters of the behavioural level from training sequences that cross both links as
  * waveforms.
  *
- * <p>Received samples are a_ks = Σ_m p_ms x_{k+m} + n_ks with the pulse response p over five symbols
- * (least squares), likewise b with q. In the product of both streams x_j w_{j+l} has the
- * coefficient M_l = Σ_ms Re(p_ms q*_{m+l,s}): M₀ is the gain, M_l/M₀ the memory. Noise n of A
- * meets B's response: η_j = Σ_ms Re(n_{j−m,s} q*_ms)/M₀ is the noise of symbol x_j, and η² = σ_a² +
- * σ_r² x² in the mean. So nothing is lost that one stream's noise does to a sum, whatever its colour
+ * <p>Received samples are a_ks = Σ_m p_ms x_{k+m} + n_ks with the pulse response p over five
+ * symbols (least squares), likewise b with q. In the product of both streams x_j w_{j+l} has the
+ * coefficient M_l = Σ_ms Re(p_ms q*_{m+l,s}): M₀ is the gain, M_l/M₀ the memory. Noise n of A meets
+ * B's response: η_j = Σ_ms Re(n_{j−m,s} q*_ms)/M₀ is the noise of symbol x_j, and η² = σ_a² + σ_r²
+ * x² in the mean. So nothing is lost that one stream's noise does to a sum, whatever its colour
  * within a symbol; noise of both streams together adds Σ_s Re(n m*) to each term.
  */
 public final class LinkFit {
@@ -21,6 +21,9 @@ public final class LinkFit {
 
   private static final int DATA = 0x4C46_4441;
   private static final int NOISE = 0x4C46_4E4F;
+
+  /** Variance below which noise is rounding of single precision: (2⁻²⁰)². */
+  private static final double ROUNDING = 0x1p-40;
 
   private LinkFit() {}
 
@@ -110,8 +113,13 @@ public final class LinkFit {
    */
   private static LinkEffects.Stream stream(Moments noise, double filtered, double unheld) {
     return new LinkEffects.Stream(
-        Math.sqrt(noise.additive() / filtered),
-        Math.sqrt(noise.relative() / filtered + unheld),
+        audible(noise.additive() / filtered),
+        audible(noise.relative() / filtered + unheld),
         Math.sqrt(noise.quadrature()));
+  }
+
+  /** A deviation; none at all where it is rounding, so that engines need not draw it. */
+  private static double audible(double variance) {
+    return variance < ROUNDING ? 0 : Math.sqrt(variance);
   }
 }

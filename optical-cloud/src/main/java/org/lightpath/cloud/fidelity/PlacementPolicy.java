@@ -50,15 +50,15 @@ public record PlacementPolicy(
     public Rule {
       Objects.requireNonNull(placement);
       if (pattern.isEmpty()) {
-        throw new IllegalArgumentException(
-            "placement: a pattern is empty; write * for all nodes");
+        throw new IllegalArgumentException("placement: a pattern is empty; write * for all nodes");
       }
     }
 
     /** Whether a name matches. */
     boolean matches(String name) {
       StringBuilder expression = new StringBuilder();
-      for (char c : pattern.toCharArray()) {
+      for (int i = 0; i < pattern.length(); i++) {
+        char c = pattern.charAt(i);
         expression.append(
             switch (c) {
               case '*' -> ".*";

@@ -14,6 +14,7 @@ import org.lightpath.photonic.core.OperandStatistics;
  * @param rows scale of each (batch, row) of A, or null
  * @param columns scale of each column of B, for each matrix of its own, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record ProductScales(
     double left, double right, float @Nullable [] rows, float @Nullable [] columns) {
   /** Scales of a product; constant operands by themselves, others as calibrated or as they are. */
@@ -66,9 +67,7 @@ record ProductScales(
     if (calibrated > 0) {
       return calibrated;
     }
-    return before > 0
-        ? before
-        : FullScales.largest(operand.values(), 0, operand.values().length);
+    return before > 0 ? before : FullScales.largest(operand.values(), 0, operand.values().length);
   }
 
   /** Statistics of a product's operands in units of these scales. */

@@ -31,7 +31,8 @@ public final class RoutedMultiplier implements CountingMultiplier {
    */
   @Override
   public void multiply(Product product, int sample) {
-    Placement placement = placements.computeIfAbsent(product.site().index(), _ -> policy.of(product));
+    Placement placement =
+        placements.computeIfAbsent(product.site().index(), _ -> policy.of(product));
     Multiplier multiplier = multipliers.get(placement);
     if (multiplier == null) {
       throw new IllegalArgumentException(

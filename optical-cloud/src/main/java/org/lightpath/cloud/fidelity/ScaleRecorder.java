@@ -19,10 +19,10 @@ public final class ScaleRecorder implements Multiplier {
   private final Multiplier digital;
   private final Scaling scaling;
   private final double share;
-  private final Map<Integer, Record> records = new HashMap<>();
+  private final Map<Integer, Sums> records = new HashMap<>();
 
   /** Sums of one site, in units of the operands where they have one scale. */
-  private static final class Record {
+  private static final class Sums {
     double leftScale;
     double rightScale;
     double leftSquare;
@@ -55,7 +55,7 @@ public final class ScaleRecorder implements Multiplier {
   @Override
   public void multiply(Product product, int sample) {
     digital.multiply(product, sample);
-    Record sums = records.computeIfAbsent(product.site().index(), _ -> new Record());
+    Sums sums = records.computeIfAbsent(product.site().index(), _ -> new Sums());
     double left = quantile(product.left());
     double right = quantile(product.right());
     SiteScales own = new SiteScales(left, right, OperandStatistics.UNIFORM, 0);
@@ -116,7 +116,7 @@ public final class ScaleRecorder implements Multiplier {
     return new OperandScales(sites);
   }
 
-  private SiteScales scales(Record sums) {
+  private SiteScales scales(Sums sums) {
     double left = scaling.left() == Scaling.Mode.TENSOR ? sums.leftScale : 1;
     double right = scaling.right() == Scaling.Mode.TENSOR ? sums.rightScale : 1;
     double n = sums.products;

@@ -24,8 +24,8 @@ import org.lightpath.photonic.core.FieldModulator;
  * corrections of pilots.
  *
  * <p>The stream is cut into periodic windows that overlap by their guards. Received samples a_ks
- * are normalised so that Σ_s Re(a_ks p_s) = x_k behind an ideal link, p the pulse over its S samples
- * with Σ p² = 1: the product of two such streams, Σ_k Σ_s Re(a_ks b*_ks), is Σ_k x_k w_k.
+ * are normalised so that Σ_s Re(a_ks p_s) = x_k behind an ideal link, p the pulse over its S
+ * samples with Σ p² = 1: the product of two such streams, Σ_k Σ_s Re(a_ks b*_ks), is Σ_k x_k w_k.
  */
 public final class StreamLink {
   /** Samples of a batch of windows: some megabytes, enough to keep all threads busy. */
@@ -67,8 +67,7 @@ public final class StreamLink {
     if (spread > limit) {
       throw new IllegalArgumentException(
           "stream: dispersion spreads a symbol over %.3g s, but %d guard symbols last %.3g s; take at least %d guard symbols"
-              .formatted(
-                  spread, spec.shape().guard(), limit, (int) Math.ceil(spread * rate)));
+              .formatted(spread, spec.shape().guard(), limit, (int) Math.ceil(spread * rate)));
     }
   }
 
@@ -84,8 +83,7 @@ public final class StreamLink {
   StreamLink withTraining() {
     StreamLight quiet = new StreamLight(spec.light().launchPower(), 0, 0, spec.light().skew());
     FieldModulator bandwidth =
-        new FieldModulator(
-            Driver.EXACT, Double.POSITIVE_INFINITY, spec.modulator().pole(), 0, 0);
+        new FieldModulator(Driver.EXACT, Double.POSITIVE_INFINITY, spec.modulator().pole(), 0, 0);
     StreamLink training =
         new StreamLink(engine, spec.withLight(quiet).withModulator(bandwidth), precision, seed);
     training.calibration = calibration();
@@ -174,9 +172,9 @@ public final class StreamLink {
       try (ComplexField launch = ComplexField.allocate(fields, precision)) {
         IntStream.range(0, count)
             .parallel()
-            .forEach(
-                i -> sender.launch(data, from + i, seeds.applyAsLong(from + i), launch, i));
-        long[] each = IntStream.range(0, count).mapToLong(i -> seeds.applyAsLong(from + i)).toArray();
+            .forEach(i -> sender.launch(data, from + i, seeds.applyAsLong(from + i), launch, i));
+        long[] each =
+            IntStream.range(0, count).mapToLong(i -> seeds.applyAsLong(from + i)).toArray();
         try (LinkResult result =
             propagation(sender, count, Seeds.of(each), estimated).run(engine, launch)) {
           ComplexField field = result.state().field();
@@ -198,8 +196,7 @@ public final class StreamLink {
     TimeGrid grid =
         new TimeGrid(shape.samples(), 1 / (shape.symbolRate() * shape.samplesPerSymbol()));
     return LinkPropagation.of(spec.path().whole(), grid, spec.path().carrier())
-        .model(
-            spec.neighbours().polarisations() == 2 ? KerrModel.MANAKOV : KerrModel.SCALAR)
+        .model(spec.neighbours().polarisations() == 2 ? KerrModel.MANAKOV : KerrModel.SCALAR)
         .steps(spec.path().steps())
         .occupying(occupied())
         .precision(precision)
@@ -229,8 +226,7 @@ public final class StreamLink {
       this.delay = pilots.delay();
       this.target = target;
       double power = pilots.gainRe() * pilots.gainRe() + pilots.gainIm() * pilots.gainIm();
-      double norm =
-          Math.sqrt(spec.light().launchPower() * spec.shape().samplesPerSymbol()) * power;
+      double norm = Math.sqrt(spec.light().launchPower() * spec.shape().samplesPerSymbol()) * power;
       this.re = pilots.gainRe() / norm;
       this.im = -pilots.gainIm() / norm;
     }
@@ -263,8 +259,7 @@ public final class StreamLink {
     StreamSpec quiet = spec.withLight(StreamLight.of(spec.light().launchPower()));
     StreamTransmitter pilots = new StreamTransmitter(quiet, false, seed);
     StreamTransmitter meant =
-        new StreamTransmitter(
-            quiet.withModulator(FieldModulator.IDEAL), true, seed);
+        new StreamTransmitter(quiet.withModulator(FieldModulator.IDEAL), true, seed);
     long draw = Seeding.derived(seed, PILOTS, 0);
     int count = PILOT_WINDOWS * shape.payload();
     float[] values = uniform(draw, count);

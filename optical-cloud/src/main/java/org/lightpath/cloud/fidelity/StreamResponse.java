@@ -67,7 +67,9 @@ final class StreamResponse {
     return new StreamResponse(values, samples, right, rest);
   }
 
-  /** Gauss–Jordan of a matrix that its diagonal dominates: values of different symbols are apart. */
+  /**
+   * Gauss–Jordan of a matrix that its diagonal dominates: values of different symbols are apart.
+   */
   private static void solve(double[][] normal, double[][] right) {
     for (int p = 0; p < normal.length; p++) {
       double pivot = normal[p][p];

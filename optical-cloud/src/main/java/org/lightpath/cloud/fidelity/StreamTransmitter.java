@@ -12,8 +12,8 @@ import org.lightpath.photonic.core.FieldModulator;
  * the waveform. The norm makes the mean power P while |m| = 1.
  *
  * <p>r(t) is what carrier recovery leaves of the laser's phase, θ(t) − θ(t − τ) of a Wiener process
- * θ, at the samples. It is put on at launch: exact as long as the phase that
- * the loop takes off is constant over the memory of the link.
+ * θ, at the samples. It is put on at launch: exact as long as the phase that the loop takes off is
+ * constant over the memory of the link.
  */
 final class StreamTransmitter {
   private static final int MODULATOR = 0x4D4F_4455;
@@ -102,6 +102,7 @@ final class StreamTransmitter {
   }
 
   /** Values of a batch of windows: those of vectors that are sent one after the other. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Values(float[] values, StreamLayout layout, long seed) {}
 
   /** Writes one window into a field of a batch. */
@@ -152,8 +153,7 @@ final class StreamTransmitter {
         continue;
       }
       double level = levels.emitted(Math.clamp(values.values[(int) value], -1f, 1f));
-      quadrature[k] =
-          Math.sqrt(Math.max(0, 1 - level * level) / modulator.extinctionRatio());
+      quadrature[k] = Math.sqrt(Math.max(0, 1 - level * level) / modulator.extinctionRatio());
       if (noisy) {
         Philox.complexNormal(values.seed, MODULATOR, 0, value, words, normal);
         level =
@@ -218,10 +218,10 @@ final class StreamTransmitter {
     int count = shape.samples();
     long delay = Math.max(1, Math.round(spec.light().loopTime() * rate));
     // The rounded delay must not change the variance that the law of the loop promises.
-    double deviation = Math.sqrt(spec.light().phaseVariance() / delay);
+    double deviation = Math.sqrt(spec.light().phaseVariance() / (double) delay);
     int history = (int) Math.min(delay, count);
     double[] steps = normals(draw, history + count + 1);
-    double sum = steps[history + count] * Math.sqrt(delay - history);
+    double sum = steps[history + count] * Math.sqrt((double) (delay - history));
     for (int i = 0; i < history; i++) {
       sum += steps[i];
     }

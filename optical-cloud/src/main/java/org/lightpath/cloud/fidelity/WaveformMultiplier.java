@@ -29,8 +29,8 @@ import org.lightpath.photonic.core.StreamPair;
  * Level {@code waveform}: each row of A and each column of B is a stream of K symbols that crosses
  * its own link as a waveform, and both meet in a homodyne core.
  *
- * <p>y_ij = Σ_k Σ_s Re(a_ik(t_s) b*_kj(t_s)), one product on the engine with inner dimension K · 2S:
- * light is broadcast in the core, so (M + N) K symbols are sent, not M N K. Windows of the
+ * <p>y_ij = Σ_k Σ_s Re(a_ik(t_s) b*_kj(t_s)), one product on the engine with inner dimension K ·
+ * 2S: light is broadcast in the core, so (M + N) K symbols are sent, not M N K. Windows of the
  * integration length, shot and thermal noise, the common mode of the diodes, the converter and the
  * draws of the receiver are those of the same core's behavioural plan. Laser phase noise and
  * modulators are those of the streams, not of the core. One draw of noise for each stream and run.
@@ -57,8 +57,7 @@ public final class WaveformMultiplier implements CountingMultiplier {
   private final DeviceMatrices matrices;
   private final Map<Integer, SiteScales> firstSeen = new HashMap<>();
   private final Map<Integer, MatmulCounts> counted = new HashMap<>();
-  private final Recent<Key, MatmulProgram> programs =
-      new Recent<>(PROGRAMS, MatmulProgram::close);
+  private final Recent<Key, MatmulProgram> programs = new Recent<>(PROGRAMS, MatmulProgram::close);
 
   private record Key(int site, MatmulShape shape, int tile) {}
 

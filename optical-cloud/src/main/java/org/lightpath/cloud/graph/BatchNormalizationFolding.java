@@ -12,7 +12,8 @@ import org.lightpath.datasets.onnx.OnnxNode;
 /**
  * Folds batch normalisation y = s·(x − μ)/√(σ² + ε) + β into the weights of the Conv, ConvTranspose
  * or Gemm before it: with g = s/√(σ² + ε) the weights of an output channel become W·g and its bias
- * (b − μ)·g + β. One pass over the data less, and the optical product gives what the next node sees.
+ * (b − μ)·g + β. One pass over the data less, and the optical product gives what the next node
+ * sees.
  */
 final class BatchNormalizationFolding {
   private static final Set<String> WEIGHTED = Set.of("Conv", "ConvTranspose", "Gemm");
@@ -40,7 +41,9 @@ final class BatchNormalizationFolding {
     for (int i = 0; i < nodes.size(); i++) {
       OnnxNode node = nodes.get(i);
       Integer maker =
-          node.operator().equals("BatchNormalization") ? makers.get(node.inputs().getFirst()) : null;
+          node.operator().equals("BatchNormalization")
+              ? makers.get(node.inputs().getFirst())
+              : null;
       if (maker == null
           || uses.getOrDefault(node.inputs().getFirst(), 0) != 1
           || outputs.contains(node.inputs().getFirst())) {
@@ -56,8 +59,7 @@ final class BatchNormalizationFolding {
     return List.copyOf(folded);
   }
 
-  private static final OnnxNode REMOVED =
-      new OnnxNode("", "", "", List.of(), List.of(), Map.of());
+  private static final OnnxNode REMOVED = new OnnxNode("", "", "", List.of(), List.of(), Map.of());
 
   /** Gain and offset of each channel. */
   private record Affine(float[] gain, float[] offset) {}

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.lightpath.cloud.graph.operator.TensorType;
 
 /**
- * Assigns memory to values by the time that they are needed. Operands of a product must have exactly
- * the size of their matrix, so a buffer is used again by values of the same size only.
+ * Assigns memory to values by the time that they are needed. Operands of a product must have
+ * exactly the size of their matrix, so a buffer is used again by values of the same size only.
  */
 final class Buffers {
   /** Slot whose values are not in a buffer: an input of the model or a constant. */
@@ -92,8 +92,7 @@ final class Buffers {
       for (int k = 0; k < step.outputs().length; k++) {
         int output = step.outputs()[k];
         if (output >= 0) {
-          ofSlot[output] =
-              k == 0 && taken >= 0 ? ofSlot[taken] : take(size(slots.type(output)));
+          ofSlot[output] = k == 0 && taken >= 0 ? ofSlot[taken] : take(size(slots.type(output)));
           if (k == 0 && taken >= 0) {
             lastUse[root[taken]] = Integer.MAX_VALUE;
           }

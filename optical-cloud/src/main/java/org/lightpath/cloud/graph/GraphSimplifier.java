@@ -23,7 +23,6 @@ final class GraphSimplifier {
   private final Map<String, String> renamed = new HashMap<>();
   private final Set<String> outputs = new HashSet<>();
 
-
   private GraphSimplifier(OnnxModel model) {
     this.constants = new ConstantPool(model.graph().initializers());
 
@@ -123,5 +122,4 @@ final class GraphSimplifier {
         node.outputs(),
         node.attributes());
   }
-
 }

@@ -183,24 +183,23 @@ public final class ModelSession {
             "model %s: input %s is missing; given are %s"
                 .formatted(plan.graph().name(), expected.name(), inputs.keySet()));
       }
-      if (!Arrays.equals(given.shape(), expected.shape())
-          || given.real() != expected.real()) {
+      if (!Arrays.equals(given.shape(), expected.shape()) || given.real() != expected.real()) {
         throw new IllegalArgumentException(
             "model %s: input %s is %s, planned for %s; make a plan for this shape"
-                .formatted(
-                    plan.graph().name(), expected.name(), given, expected.tensorType()));
+                .formatted(plan.graph().name(), expected.name(), given, expected.tensorType()));
       }
       values[plan.slots().of(expected)] = given;
     }
     if (inputs.size() != plan.inputs().size()) {
       throw new IllegalArgumentException(
           "model %s: inputs %s are given, expected %s"
-              .formatted(
-                  plan.graph().name(), inputs.keySet(), plan.inputShapes().keySet()));
+              .formatted(plan.graph().name(), inputs.keySet(), plan.inputShapes().keySet()));
     }
   }
 
-  /** Overwrites the memory that a step is about to fill before each step, so that leftovers show. */
+  /**
+   * Overwrites the memory that a step is about to fill before each step, so that leftovers show.
+   */
   void poison() {
     poisoned = true;
   }

@@ -233,8 +233,7 @@ final class Planner {
     }
     int[] outputs = new int[draft.node.outputs().size()];
     for (int i = 0; i < outputs.length; i++) {
-      ValueInfo info =
-          draft.context.hasOutput(i) ? known.get(draft.node.outputs().get(i)) : null;
+      ValueInfo info = draft.context.hasOutput(i) ? known.get(draft.node.outputs().get(i)) : null;
       outputs[i] = info == null ? -1 : slots.of(info);
     }
     return new Step(

@@ -7,8 +7,8 @@ import org.lightpath.datasets.onnx.OnnxType;
 
 /**
  * A dense tensor in row-major order (the last axis is contiguous). Real numbers of every type are
- * held and computed in binary32, whole numbers and truth values (0 or 1) in 64 bits. The shape never
- * changes; the values belong to whoever made the tensor.
+ * held and computed in binary32, whole numbers and truth values (0 or 1) in 64 bits. The shape
+ * never changes; the values belong to whoever made the tensor.
  */
 public final class Tensor {
   private final OnnxType type;

@@ -35,7 +35,9 @@ public final class UnsupportedOperatorException extends RuntimeException {
             .formatted(
                 model,
                 refusals.size(),
-                String.join(System.lineSeparator() + "  ", refusals.stream().map(Refusal::toString).toList())));
+                String.join(
+                    System.lineSeparator() + "  ",
+                    refusals.stream().map(Refusal::toString).toList())));
     this.refusals = List.copyOf(refusals);
   }
 

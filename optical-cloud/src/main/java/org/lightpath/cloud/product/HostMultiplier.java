@@ -6,8 +6,8 @@ import org.lightpath.core.plan.MatmulShape;
 
 /**
  * Computes products digitally on the host, without any engine: C[i,j] = Σ_k A[i,k]·B[k,j] by fused
- * multiply-adds in an order that depends on the extents only, so that the result is the same for any
- * number of threads. The digital reference of everything optical.
+ * multiply-adds in an order that depends on the extents only, so that the result is the same for
+ * any number of threads. The digital reference of everything optical.
  */
 public final class HostMultiplier implements Multiplier {
   /** Widest panel of B: the panel and four rows of C stay in a core's cache. */

@@ -81,8 +81,7 @@ final class HostPanel {
     for (int i = 0; i < ROWS; i++) {
       int filled = i < rows ? depth : 0;
       if (i < rows) {
-        System.arraycopy(
-            product.left().values(), a + i * shape.inner(), factors, i * DEPTH, depth);
+        System.arraycopy(product.left().values(), a + i * shape.inner(), factors, i * DEPTH, depth);
       }
       Arrays.fill(factors, i * DEPTH + filled, (i + 1) * DEPTH, 0);
       if (i < rows && from > 0) {

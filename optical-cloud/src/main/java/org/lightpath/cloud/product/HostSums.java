@@ -14,8 +14,7 @@ final class HostSums {
     float[] right = product.right().values();
     int inner = shape.inner();
     columns(
-        shape,
-        (a, b, c) -> product.result()[c] = dot(left, a * inner, right, b * inner, inner));
+        shape, (a, b, c) -> product.result()[c] = dot(left, a * inner, right, b * inner, inner));
   }
 
   /** Sums in binary64, rounded once. */

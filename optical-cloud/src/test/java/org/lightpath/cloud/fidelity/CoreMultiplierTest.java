@@ -18,8 +18,8 @@ import org.lightpath.photonic.core.ConverterRange;
 import org.lightpath.photonic.core.Driver;
 import org.lightpath.photonic.core.FieldModulator;
 import org.lightpath.photonic.core.HomodyneCore;
-import org.lightpath.photonic.core.StreamPair;
 import org.lightpath.photonic.core.IncoherentWdmCore;
+import org.lightpath.photonic.core.StreamPair;
 
 class CoreMultiplierTest {
   private static final MatmulShape SHAPE = MatmulShape.of(1, 48, 40, 96);

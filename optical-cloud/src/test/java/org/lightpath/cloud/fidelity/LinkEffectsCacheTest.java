@@ -54,8 +54,7 @@ class LinkEffectsCacheTest {
     LinkEffectsCache cache = new LinkEffectsCache(folder.resolve("fits"));
     String key = key(spec(1e-3), 1);
     assertThat(cache.get(key, this::fit)).isEqualTo(EFFECTS);
-    assertThat(new LinkEffectsCache(folder.resolve("fits")).get(key, this::fit))
-        .isEqualTo(EFFECTS);
+    assertThat(new LinkEffectsCache(folder.resolve("fits")).get(key, this::fit)).isEqualTo(EFFECTS);
     assertThat(fits).isEqualTo(1);
     try (Stream<Path> files = Files.list(folder.resolve("fits"))) {
       assertThat(files).containsExactly(folder.resolve("fits").resolve(key + ".properties"));

@@ -63,14 +63,7 @@ class LinkFitTest {
     for (int run = 0; run < RUNS; run++) {
       Product product = Products.random(0, SHAPE, seed + run, false);
       if (skewed) {
-        float[] x = product.left().values();
-        float[] w = product.right().values();
-        for (int i = 0; i < x.length; i++) {
-          x[i] = Math.max(0, x[i]);
-        }
-        for (int i = 0; i < w.length; i++) {
-          w[i] = w[i] * w[i] * w[i] + 0.05f;
-        }
+        skew(product.left().values(), product.right().values());
       }
       multiplier.multiply(product, run);
       double[] exact = Products.exact(product);
@@ -81,6 +74,15 @@ class LinkFitTest {
       sums.add(product.result(), expected);
     }
     return sums.quality();
+  }
+
+  private static void skew(float[] x, float[] w) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.max(0, x[i]);
+    }
+    for (int i = 0; i < w.length; i++) {
+      w[i] = w[i] * w[i] * w[i] + 0.05f;
+    }
   }
 
   private static LinkEffects fit(StreamSpec left, StreamSpec right) {
@@ -143,6 +145,22 @@ class LinkFitTest {
   }
 
   @Test
+  void whereKerrMattersTrainingIsBestOfTheOperandsOwnKind() {
+    StreamSpec bright = Streams.through(Streams.link(2, 30e3, 1), 10);
+    StreamSpec local = Streams.local();
+    float[] x = StreamLink.uniform(71, TRAINING);
+    float[] w = StreamLink.uniform(72, TRAINING);
+    skew(x, w);
+    LinkEffects own = LinkFit.fit(link(bright, 11), link(local, 12), x, w, 5);
+    LinkEffects even = fit(bright, local);
+    CoreSettings settings = settings(bright, local);
+    double wave = waveform(bright, local, own, true).snrDecibels();
+    assertThat(behavioural(settings, own, 40, true).snrDecibels()).isCloseTo(wave, within(BOUND));
+    // Values of a wider spread make more Kerr noise than these operands do.
+    assertThat(behavioural(settings, even, 40, true).snrDecibels()).isLessThan(wave - BOUND);
+  }
+
+  @Test
   void residualDispersionAndValuesThatAreNotBalanced() {
     StreamSpec half = Streams.through(Streams.link(2, 30e3, 0.5), -10);
     requireSame(half, Streams.local(), false);
@@ -192,8 +210,11 @@ class LinkFitTest {
   void refusesTooLittleTraining() {
     StreamLink local = link(Streams.local(), 1);
     assertThatThrownBy(() -> LinkFit.fit(local, local, 10, 1)).hasMessageContaining("training");
-    assertThatThrownBy(() -> LinkEffects.NONE.on(settings(Streams.local(), Streams.local())
-            .withCore(org.lightpath.photonic.core.CoherentWdmCore.ideal(1, 4))))
+    assertThatThrownBy(
+            () ->
+                LinkEffects.NONE.on(
+                    settings(Streams.local(), Streams.local())
+                        .withCore(org.lightpath.photonic.core.CoherentWdmCore.ideal(1, 4))))
         .hasMessageContaining("homodyne");
   }
 

@@ -62,16 +62,14 @@ class RoutingTest {
   void productsGoWhereTheyBelong() {
     Map<Placement, Multiplier> multipliers =
         Map.of(Placement.OPTICAL, new Constant(1, 1), Placement.DIGITAL, new Constant(2, 2));
-    try (RoutedMultiplier routed =
-        new RoutedMultiplier(PlacementPolicy.STANDARD, multipliers)) {
+    try (RoutedMultiplier routed = new RoutedMultiplier(PlacementPolicy.STANDARD, multipliers)) {
       Product light = product(0, "long", 64, true);
       Product digits = product(1, "short", 9, true);
       routed.multiply(light, 0);
       routed.multiply(digits, 0);
       assertThat(light.result()).containsOnly(1);
       assertThat(digits.result()).containsOnly(2);
-      assertThat(routed.placements())
-          .isEqualTo(Map.of(0, Placement.OPTICAL, 1, Placement.DIGITAL));
+      assertThat(routed.placements()).isEqualTo(Map.of(0, Placement.OPTICAL, 1, Placement.DIGITAL));
       assertThat(routed.counts(0).runs()).isZero();
     }
     PlacementPolicy ideal =

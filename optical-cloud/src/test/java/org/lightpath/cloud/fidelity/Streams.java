@@ -45,7 +45,9 @@ final class Streams {
     FiberSection module = new FiberSection(COMPENSATING, length * 0.17 * compensated);
     return Link.repeated(
         Span.of(
-            fiber, module, new Amplifier(1 / (loss * module.transmission()), Optics.fromDecibels(5))),
+            fiber,
+            module,
+            new Amplifier(1 / (loss * module.transmission()), Optics.fromDecibels(5))),
         spans);
   }
 

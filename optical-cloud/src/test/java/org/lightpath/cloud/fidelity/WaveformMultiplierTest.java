@@ -35,15 +35,14 @@ class WaveformMultiplierTest {
   private static void multiply(CoreSettings settings, StreamSpec spec, Product product) {
     StreamLink left = new StreamLink(engine, spec, settings.precision(), 1);
     StreamLink right = new StreamLink(engine, spec, settings.precision(), 2);
-    try (WaveformMultiplier waveform =
-        new WaveformMultiplier(engine, settings, left, right, 1)) {
+    try (WaveformMultiplier waveform = new WaveformMultiplier(engine, settings, left, right, 1)) {
       waveform.multiply(product, 0);
     }
   }
 
   /**
-   * Distance from Σ_k x_k (w_k + c w_{k−1} + c w_{k+1}), where the first and the last term have lost
-   * what of their pulses lies outside of the row's slots.
+   * Distance from Σ_k x_k (w_k + c w_{k−1} + c w_{k+1}), where the first and the last term have
+   * lost what of their pulses lies outside of the row's slots.
    */
   private static double distance(Product product, double overlap, double end) {
     MatmulShape s = product.shape();
@@ -157,8 +156,7 @@ class WaveformMultiplierTest {
     CoreSettings settings = CoreSettings.of(core, Seeding.DEFAULT);
     StreamLink link = new StreamLink(engine, Streams.local(), Precision.SINGLE, 1);
     Product product = Products.random(7, MatmulShape.of(1, 6, 6, 40), 3, false);
-    try (WaveformMultiplier waveform =
-        new WaveformMultiplier(engine, settings, link, link, 1)) {
+    try (WaveformMultiplier waveform = new WaveformMultiplier(engine, settings, link, link, 1)) {
       waveform.multiply(product, 0);
       assertThat(waveform.counts(7).outputClipped()).isGreaterThan(30);
       assertThat(waveform.counts(8).runs()).isZero();
@@ -172,8 +170,7 @@ class WaveformMultiplierTest {
     Product product = Products.random(0, MatmulShape.of(1, 6, 6, 40), 3, false);
     StreamLink left = new StreamLink(engine, noisy, Precision.SINGLE, 1);
     StreamLink right = new StreamLink(engine, noisy, Precision.SINGLE, 2);
-    try (WaveformMultiplier waveform =
-        new WaveformMultiplier(engine, settings, left, right, 1)) {
+    try (WaveformMultiplier waveform = new WaveformMultiplier(engine, settings, left, right, 1)) {
       waveform.multiply(product, 3);
       float[] first = product.result().clone();
       waveform.multiply(product, 4);
@@ -216,8 +213,7 @@ class WaveformMultiplierTest {
     for (int i = 0; i < exact.length; i++) {
       expected[i] = (float) exact[i];
     }
-    try (WaveformMultiplier waveform =
-        new WaveformMultiplier(engine, settings, left, right, 1)) {
+    try (WaveformMultiplier waveform = new WaveformMultiplier(engine, settings, left, right, 1)) {
       for (int sample = 0; sample < 3; sample++) {
         waveform.multiply(product, sample);
         sums.add(product.result(), expected);

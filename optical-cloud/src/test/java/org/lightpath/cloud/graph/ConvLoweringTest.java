@@ -65,7 +65,15 @@ class ConvLoweringTest {
         new Setting(1, 3, 6, of(8, 7), of(5, 3), of(2, 1), of(1, 2), of(2, 2, 2, 2), 3, of(1, 0)),
         new Setting(2, 3, 2, of(11), of(4), of(3), of(2), of(3, 1), 1, of(2)),
         new Setting(
-            1, 2, 3, of(4, 5, 6), of(2, 3, 2), of(1, 2, 1), of(1, 1, 2), of(1, 1, 1, 0, 1, 2), 1,
+            1,
+            2,
+            3,
+            of(4, 5, 6),
+            of(2, 3, 2),
+            of(1, 2, 1),
+            of(1, 1, 2),
+            of(1, 1, 1, 0, 1, 2),
+            1,
             of(0, 1, 0)),
         new Setting(1, 1, 1, of(5, 5), of(5, 5), of(1, 1), of(1, 1), of(4, 4, 4, 4), 1, of(0, 0)));
   }
@@ -96,8 +104,7 @@ class ConvLoweringTest {
                 int from = element(s, s.image, index(size, position), index(s.kernel, tap));
                 if (from >= 0) {
                   int at = (image * s.channels + channel) * Shapes.elements(s.image) + from;
-                  int weight =
-                      (f * (s.channels / s.group) + c) * Shapes.elements(s.kernel) + tap;
+                  int weight = (f * (s.channels / s.group) + c) * Shapes.elements(s.kernel) + tap;
                   sum += (double) x.floats()[at] * w.floats()[weight];
                 }
               }
@@ -107,7 +114,10 @@ class ConvLoweringTest {
         });
     assertThat(found.shape()).isEqualTo(join(of(s.batch, s.filters), size));
     assertThat(found.floats()).isEqualTo(expected);
-    assertThat(found.floats()).as("not trivial").contains(expected[0]).isNotEqualTo(new float[expected.length]);
+    assertThat(found.floats())
+        .as("not trivial")
+        .contains(expected[0])
+        .isNotEqualTo(new float[expected.length]);
   }
 
   @ParameterizedTest
@@ -121,8 +131,7 @@ class ConvLoweringTest {
     int[] size = new int[axes];
     for (int a = 0; a < axes; a++) {
       int reach = (s.kernel[a] - 1) * s.dilations[a] + 1;
-      size[a] =
-          (s.image[a] - 1) * s.strides[a] + s.extra[a] + reach - s.pads[a] - s.pads[axes + a];
+      size[a] = (s.image[a] - 1) * s.strides[a] + s.extra[a] + reach - s.pads[a] - s.pads[axes + a];
     }
     int elements = Shapes.elements(size);
     float[] expected = new float[s.batch * s.filters * elements];
@@ -242,9 +251,7 @@ class ConvLoweringTest {
       attributes.put("output_padding", s.extra);
     }
     List<Object> list =
-        attributes.entrySet().stream()
-            .flatMap(e -> Stream.of(e.getKey(), e.getValue()))
-            .toList();
+        attributes.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toList();
     TestGraph graph =
         new TestGraph(13)
             .input("x", x.shape())

@@ -39,7 +39,8 @@ class ModelGraphTest {
 
   @Test
   void refusesOperatorSetsItDoesNotKnow() {
-    try (OnnxModel model = new TestGraph(6).input("x", 1).node("Relu", "x", "y").output("y").model()) {
+    try (OnnxModel model =
+        new TestGraph(6).input("x", 1).node("Relu", "x", "y").output("y").model()) {
       assertThatThrownBy(() -> ModelGraph.of(model))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("operator set 6")

@@ -71,7 +71,13 @@ class OnnxNodeCasesTest {
     counts.forEach(
         (operator, count) ->
             System.out.println(
-                operator + ": passed " + count[0] + ", refused " + count[1] + ", failed " + count[2]));
+                operator
+                    + ": passed "
+                    + count[0]
+                    + ", refused "
+                    + count[1]
+                    + ", failed "
+                    + count[2]));
     System.out.println("passed " + passed.size());
     assertThat(failed).isEmpty();
     assertThat(passed).containsAll(expected());

@@ -59,8 +59,7 @@ class OnnxRuntimeTest {
   }
 
   private static Tensor tensor(OnnxTensor value) {
-    int[] shape =
-        Arrays.stream(value.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
+    int[] shape = Arrays.stream(value.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
     if (value.getInfo().type == ai.onnxruntime.OnnxJavaType.INT64) {
       long[] wholes = new long[Shapes.elements(shape)];
       value.getLongBuffer().get(wholes);
@@ -226,9 +225,28 @@ class OnnxRuntimeTest {
   void activations() throws OrtException {
     List<String> names =
         List.of(
-            "Gelu", "Elu", "Celu", "Selu", "HardSigmoid", "HardSwish", "Softplus", "Softsign",
-            "Mish", "LeakyRelu", "ThresholdedRelu", "Sigmoid", "Tanh", "Erf", "Exp", "Abs", "Floor",
-            "Ceil", "Round", "Sign", "Sinh", "Atan");
+            "Gelu",
+            "Elu",
+            "Celu",
+            "Selu",
+            "HardSigmoid",
+            "HardSwish",
+            "Softplus",
+            "Softsign",
+            "Mish",
+            "LeakyRelu",
+            "ThresholdedRelu",
+            "Sigmoid",
+            "Tanh",
+            "Erf",
+            "Exp",
+            "Abs",
+            "Floor",
+            "Ceil",
+            "Round",
+            "Sign",
+            "Sinh",
+            "Atan");
     TestGraph graph = new TestGraph(20).input("x", 9, 1000);
     for (String name : names) {
       graph.node(name, "x", name).output(name);
@@ -317,10 +335,7 @@ class OnnxRuntimeTest {
     List<String> coordinates =
         List.of("half_pixel", "pytorch_half_pixel", "align_corners", "asymmetric");
     TestGraph graph =
-        new TestGraph(13)
-            .input("x", 2, 3, 4, 5)
-            .longs("up", 2, 3, 11, 8)
-            .longs("down", 2, 3, 3, 2);
+        new TestGraph(13).input("x", 2, 3, 4, 5).longs("up", 2, 3, 11, 8).longs("down", 2, 3, 3, 2);
     for (String how : coordinates) {
       for (String to : List.of("up", "down")) {
         for (String mode : List.of("nearest", "linear", "cubic")) {

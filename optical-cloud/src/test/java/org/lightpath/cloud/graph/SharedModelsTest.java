@@ -17,8 +17,8 @@ import org.lightpath.datasets.onnx.OnnxReader;
 class SharedModelsTest {
   /**
    * Largest difference allowed, relative to the largest output or to 1: both sides sum in binary32
-   * in different orders, some ten layers of sums of a few hundred terms. ONNX Runtime differs from the
-   * same arrays by 2e-5 at most.
+   * in different orders, some ten layers of sums of a few hundred terms. ONNX Runtime differs from
+   * the same arrays by 2e-5 at most.
    */
   private static final double TOLERANCE = 1e-4;
 

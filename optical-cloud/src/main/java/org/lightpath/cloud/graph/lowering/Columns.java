@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.lightpath.cloud.parallel.Parallel;
 
 /**
- * Writes the patches of images as columns of a matrix B[C·taps, rows·width] (im2col) and adds such a
- * matrix back into images (col2im). A row of the matrix belongs to one channel and tap; along it run
- * images, depth, height and width of the positions.
+ * Writes the patches of images as columns of a matrix B[C·taps, rows·width] (im2col) and adds such
+ * a matrix back into images (col2im). A row of the matrix belongs to one channel and tap; along it
+ * run images, depth, height and width of the positions.
  *
  * @param window how it moves
  * @param channels of the images

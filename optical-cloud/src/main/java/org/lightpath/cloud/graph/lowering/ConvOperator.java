@@ -13,9 +13,9 @@ import org.lightpath.cloud.parallel.Parallel;
 import org.lightpath.core.plan.MatmulShape;
 
 /**
- * Conv as a product: weights A[C_out/g, C_in/g·taps] times patches B[C_in/g·taps, N·positions], with
- * the g groups as a batch. A convolution of one tap per image needs no copies. Convolutions of one
- * channel per group with few taps (depthwise) stay digital: their sums are too short for light.
+ * Conv as a product: weights A[C_out/g, C_in/g·taps] times patches B[C_in/g·taps, N·positions],
+ * with the g groups as a batch. A convolution of one tap per image needs no copies. Convolutions of
+ * one channel per group with few taps (depthwise) stay digital: their sums are too short for light.
  */
 final class ConvOperator {
   /** Most taps of a depthwise convolution that is done by loops. */
@@ -90,8 +90,7 @@ final class ConvOperator {
       int columns = (cuts[i + 1] - cuts[i]) * window.output()[2];
       requests[i] =
           new ProductRequest(
-              MatmulShape.of(
-                  groups, filters / groups, columns, channels / groups * window.taps()),
+              MatmulShape.of(groups, filters / groups, columns, channels / groups * window.taps()),
               weights,
               image);
     }

@@ -45,8 +45,7 @@ final class ConvTransposeOperator {
     }
     filters = w[1] * groups;
     int[] image = Arrays.copyOfRange(x, 2, x.length);
-    Window.Attributes attributes =
-        Window.Attributes.of(node, Arrays.copyOfRange(w, 2, w.length));
+    Window.Attributes attributes = Window.Attributes.of(node, Arrays.copyOfRange(w, 2, w.length));
     Extents extents = Extents.of(node, image, attributes);
     window = Window.of(extents.output, image, attributes, extents.pads);
     shape = x.clone();

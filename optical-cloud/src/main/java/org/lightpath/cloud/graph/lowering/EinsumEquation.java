@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An equation of Einsum, "bij,bjk->bik" for instance, with its labels and their extents. The axes of
- * an ellipsis get digits as labels, counted from the last.
+ * An equation of Einsum, "bij,bjk->bik" for instance, with its labels and their extents. The axes
+ * of an ellipsis get digits as labels, counted from the last.
  *
  * @param operands labels of the axes of each operand
  * @param result labels of the axes of the result
@@ -23,8 +23,7 @@ record EinsumEquation(List<String> operands, String result, Map<Character, Integ
     String[] terms = (arrow < 0 ? equation : equation.substring(0, arrow)).split(",", -1);
     if (terms.length != shapes.size()) {
       throw new IllegalArgumentException(
-          "equation %s has %d operands, %d are given"
-              .formatted(text, terms.length, shapes.size()));
+          "equation %s has %d operands, %d are given".formatted(text, terms.length, shapes.size()));
     }
     List<String> operands = new ArrayList<>();
     Map<Character, Integer> extents = new TreeMap<>();

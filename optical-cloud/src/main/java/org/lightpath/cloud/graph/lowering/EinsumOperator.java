@@ -24,9 +24,7 @@ final class EinsumOperator {
       shapes.add(node.input(i).shape());
     }
     EinsumEquation equation = EinsumEquation.parse(node.text("equation", ""), shapes);
-    return isProduct(equation, shapes)
-        ? product(node, equation)
-        : digital(node, equation, shapes);
+    return isProduct(equation, shapes) ? product(node, equation) : digital(node, equation, shapes);
   }
 
   private static boolean isProduct(EinsumEquation equation, List<int[]> shapes) {

@@ -34,8 +34,7 @@ final class GemmOperator {
     if (!matrices || a[transposedLeft ? 0 : 1] != b[transposedRight ? 1 : 0]) {
       throw new IllegalArgumentException(
           "A %s (transA=%b) and B %s (transB=%b) do not multiply: inner extents must be equal"
-              .formatted(
-                  Arrays.toString(a), transposedLeft, Arrays.toString(b), transposedRight));
+              .formatted(Arrays.toString(a), transposedLeft, Arrays.toString(b), transposedRight));
     }
     shape =
         new MatmulShape(

@@ -31,8 +31,7 @@ final class MatMulOperator {
     if (inner != b[b.length - 2]) {
       throw new IllegalArgumentException(
           "shapes %s and %s do not multiply: inner extents %d and %d differ"
-              .formatted(
-                  Arrays.toString(left), Arrays.toString(right), inner, b[b.length - 2]));
+              .formatted(Arrays.toString(left), Arrays.toString(right), inner, b[b.length - 2]));
     }
     leftBatch = Arrays.copyOf(a, a.length - 2);
     rightBatch = Arrays.copyOf(b, b.length - 2);

@@ -26,8 +26,7 @@ final class PoolOperators {
         Operator.of(node -> pool(node, true), with(window, "storage_order"))
             .refusing(PoolOperators::refusal));
     all.put(
-        "AveragePool",
-        Operator.of(node -> pool(node, false), with(window, "count_include_pad")));
+        "AveragePool", Operator.of(node -> pool(node, false), with(window, "count_include_pad")));
     all.put("GlobalAveragePool", Operator.of(node -> global(node, false)));
     all.put("GlobalMaxPool", Operator.of(node -> global(node, true)));
     return all;
@@ -49,8 +48,7 @@ final class PoolOperators {
     Window.Attributes attributes = Window.Attributes.of(node, node.ints("kernel_shape"));
     Window window = Window.over(image, attributes, node.flag("ceil_mode", false));
     int[] result = shape.clone();
-    System.arraycopy(
-        window.output(), Window.AXES - image.length, result, 2, image.length);
+    System.arraycopy(window.output(), Window.AXES - image.length, result, 2, image.length);
     int[] ends = window.input().clone();
     boolean counted = node.flag("count_include_pad", false);
     if (counted) {
@@ -84,12 +82,7 @@ final class PoolOperators {
   }
 
   private static void run(
-      float[] x,
-      float[] y,
-      Window window,
-      int planes,
-      boolean maximum,
-      int @Nullable [] ends) {
+      float[] x, float[] y, Window window, int planes, boolean maximum, int @Nullable [] ends) {
     Parallel.ranges(
         planes,
         Math.max(1, Planes.GRAIN / (window.outputSize() * window.taps())),

@@ -15,7 +15,12 @@ final class ProductOperators {
         "Conv",
             Operator.of(
                 ConvOperator::prepare,
-                "auto_pad", "dilations", "group", "kernel_shape", "pads", "strides"),
+                "auto_pad",
+                "dilations",
+                "group",
+                "kernel_shape",
+                "pads",
+                "strides"),
         "ConvTranspose",
             Operator.of(
                 ConvTransposeOperator::prepare,

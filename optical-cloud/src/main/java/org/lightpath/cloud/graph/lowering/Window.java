@@ -130,8 +130,7 @@ public record Window(
       int stride = attributes.strides[axis];
       if (attributes.same()) {
         output[axis] = Math.ceilDiv(image[axis], stride);
-        int total =
-            Math.max(0, (output[axis] - 1) * stride + attributes.reach(axis) - image[axis]);
+        int total = Math.max(0, (output[axis] - 1) * stride + attributes.reach(axis) - image[axis]);
         pads[axis] = attributes.padBefore(axis, total);
       } else {
         boolean padded = attributes.autoPad.equals("NOTSET");

@@ -1,6 +1,8 @@
 package org.lightpath.cloud.graph.operator;
 
-/** The four kinds of arithmetic of two rows of real numbers, in loops that the compiler vectorises. */
+/**
+ * The four kinds of arithmetic of two rows of real numbers, in loops that the compiler vectorises.
+ */
 enum Arithmetic {
   /** a + b. */
   ADD,

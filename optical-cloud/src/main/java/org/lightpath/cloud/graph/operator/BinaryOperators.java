@@ -61,7 +61,10 @@ public final class BinaryOperators {
 
   private static Operator arithmetic(Arithmetic kind, WholeFunction whole) {
     return Operator.of(
-        node -> node.first().real() ? arithmetic(node, kind) : wholes(node, node.first().type(), whole));
+        node ->
+            node.first().real()
+                ? arithmetic(node, kind)
+                : wholes(node, node.first().type(), whole));
   }
 
   static int[] shape(PlanNode node) {
@@ -176,7 +179,6 @@ public final class BinaryOperators {
       return reals(node, (a, b) -> a % b);
     }
     boolean truncated = node.flag("fmod", false);
-    return wholes(
-        node, node.first().type(), truncated ? (a, b) -> a % b : Math::floorMod);
+    return wholes(node, node.first().type(), truncated ? (a, b) -> a % b : Math::floorMod);
   }
 }

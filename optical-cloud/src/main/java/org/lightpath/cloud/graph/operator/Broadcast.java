@@ -6,8 +6,8 @@ import org.lightpath.cloud.graph.Shapes;
 import org.lightpath.cloud.parallel.Parallel;
 
 /**
- * Walks a result row by row together with operands that are broadcast to it. Neighbouring axes along
- * which all operands advance evenly are merged first, so that rows are long.
+ * Walks a result row by row together with operands that are broadcast to it. Neighbouring axes
+ * along which all operands advance evenly are merged first, so that rows are long.
  */
 final class Broadcast {
   /** Elements worth a thread of their own: some ten microseconds of simple arithmetic. */

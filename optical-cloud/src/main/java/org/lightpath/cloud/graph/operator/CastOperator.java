@@ -43,8 +43,7 @@ public final class CastOperator {
     if (node.first().type() == to) {
       return Prepared.alias(to, node.input(0).shape());
     }
-    return Prepared.of(
-        frame -> cast(frame.input(0), frame.output(0)), to, node.input(0).shape());
+    return Prepared.of(frame -> cast(frame.input(0), frame.output(0)), to, node.input(0).shape());
   }
 
   private static void cast(Tensor from, Tensor to) {

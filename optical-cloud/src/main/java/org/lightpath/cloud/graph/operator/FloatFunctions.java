@@ -1,6 +1,8 @@
 package org.lightpath.cloud.graph.operator;
 
-/** Elementary functions in binary32, without branches where a loop over them should be vectorised. */
+/**
+ * Elementary functions in binary32, without branches where a loop over them should be vectorised.
+ */
 final class FloatFunctions {
   private static final float LOG2_E = 1.442695041f;
 

@@ -16,8 +16,13 @@ public final class IndexOperators {
     all.put("Gather", Operator.of(IndexOperators::gather, "axis"));
     all.put("GatherElements", Operator.of(IndexOperators::gatherElements, "axis"));
     all.put("GatherND", Operator.of(IndexOperators::gatherNd, "batch_dims"));
-    all.put("ScatterND", Operator.of(IndexOperators::scatterNd, "reduction").refusing(IndexOperators::reduction));
-    all.put("ScatterElements", Operator.of(IndexOperators::scatterElements, "axis", "reduction").refusing(IndexOperators::reduction));
+    all.put(
+        "ScatterND",
+        Operator.of(IndexOperators::scatterNd, "reduction").refusing(IndexOperators::reduction));
+    all.put(
+        "ScatterElements",
+        Operator.of(IndexOperators::scatterElements, "axis", "reduction")
+            .refusing(IndexOperators::reduction));
     return all;
   }
 

@@ -99,8 +99,10 @@ public final class MakeOperators {
           for (int i = 0; i < elements; i++) {
             int at = i / (inner * depth) * inner + i % inner;
             long pick = picks.real() ? (long) picks.floats()[at] : picks.longs()[at];
-            boolean hot = Math.floorMod(pick, (long) depth) == i / inner % depth
-                && pick >= -depth && pick < depth;
+            boolean hot =
+                Math.floorMod(pick, (long) depth) == i / inner % depth
+                    && pick >= -depth
+                    && pick < depth;
             System.arraycopy(values, hot ? 1 : 0, result, i, 1);
           }
         };
@@ -150,5 +152,4 @@ public final class MakeOperators {
         };
     return Prepared.of(kernel, OnnxType.INT64, x.rank(), found.length);
   }
-
 }

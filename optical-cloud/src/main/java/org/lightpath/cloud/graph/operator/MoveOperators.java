@@ -159,7 +159,11 @@ public final class MoveOperators {
       int extent = shape[axis];
       long least = step > 0 ? 0 : -1;
       long most = step > 0 ? extent : extent - 1;
-      long start = Math.clamp(starts[i] < 0 ? starts[i] + extent : starts[i], Math.max(0, least), Math.max(0, most));
+      long start =
+          Math.clamp(
+              starts[i] < 0 ? starts[i] + extent : starts[i],
+              Math.max(0, least),
+              Math.max(0, most));
       long end = Math.clamp(ends[i] < 0 ? ends[i] + extent : ends[i], least, most);
       result[axis] = (int) Math.max(0, Math.ceilDiv(end - start, step));
       offset += (int) start * strides[axis];
@@ -200,8 +204,7 @@ public final class MoveOperators {
       steps[2 * axis + 1] = strides[axis];
       result[axis] = repeats[axis] * input[axis];
     }
-    return new StridedCopy(split, steps, 0)
-        .prepared(new TensorType(node.first().type(), result));
+    return new StridedCopy(split, steps, 0).prepared(new TensorType(node.first().type(), result));
   }
 
   private static Prepared depthToSpace(PlanNode node) {
@@ -213,8 +216,7 @@ public final class MoveOperators {
         columnsFirst
             ? new int[] {x[0], block, block, depth, x[2], x[3]}
             : new int[] {x[0], depth, block, block, x[2], x[3]};
-    int[] permutation =
-        columnsFirst ? new int[] {0, 3, 4, 1, 5, 2} : new int[] {0, 1, 4, 2, 5, 3};
+    int[] permutation = columnsFirst ? new int[] {0, 3, 4, 1, 5, 2} : new int[] {0, 1, 4, 2, 5, 3};
     return regrouped(node, split, permutation, x[0], depth, x[2] * block, x[3] * block);
   }
 
@@ -232,8 +234,7 @@ public final class MoveOperators {
         x[3] / block);
   }
 
-  private static Prepared regrouped(
-      PlanNode node, int[] split, int[] permutation, int... result) {
+  private static Prepared regrouped(PlanNode node, int[] split, int[] permutation, int... result) {
     int[] strides = Shapes.strides(split);
     int[] shape = new int[split.length];
     int[] steps = new int[split.length];
@@ -241,7 +242,6 @@ public final class MoveOperators {
       shape[axis] = split[permutation[axis]];
       steps[axis] = strides[permutation[axis]];
     }
-    return new StridedCopy(shape, steps, 0)
-        .prepared(new TensorType(node.first().type(), result));
+    return new StridedCopy(shape, steps, 0).prepared(new TensorType(node.first().type(), result));
   }
 }

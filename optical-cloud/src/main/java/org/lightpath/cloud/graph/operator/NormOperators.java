@@ -28,8 +28,7 @@ public final class NormOperators {
         Operator.of(NormOperators::rootMeanSquare, "axis", "epsilon", "stash_type"));
     all.put("LpNormalization", Operator.of(LocalNormOperators::lengths, "axis", "p"));
     all.put("LRN", Operator.of(LocalNormOperators::local, "alpha", "beta", "bias", "size"));
-    all.put(
-        "MeanVarianceNormalization", Operator.of(LocalNormOperators::meanVariance, "axes"));
+    all.put("MeanVarianceNormalization", Operator.of(LocalNormOperators::meanVariance, "axes"));
     return all;
   }
 

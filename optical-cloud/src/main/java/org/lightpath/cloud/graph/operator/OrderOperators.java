@@ -57,8 +57,7 @@ public final class OrderOperators {
   private static Prepared top(PlanNode node) {
     int[] shape = node.input(0).shape();
     int axis = Shapes.axis(node.whole("axis", -1), shape.length);
-    int count =
-        Math.toIntExact(node.has("k") ? node.whole("k", 1) : node.constant(1).longs()[0]);
+    int count = Math.toIntExact(node.has("k") ? node.whole("k", 1) : node.constant(1).longs()[0]);
     boolean largest = node.flag("largest", true);
     Reduction lines = Reduction.of(shape, axis);
     int[] result = shape.clone();

@@ -18,8 +18,7 @@ public final class PadOperator {
   public static Map<String, Operator> all() {
     return Map.of(
         "Pad",
-        Operator.of(PadOperator::prepare, "mode", "pads", "value")
-            .refusing(PadOperator::refusal));
+        Operator.of(PadOperator::prepare, "mode", "pads", "value").refusing(PadOperator::refusal));
   }
 
   private static @Nullable String refusal(OperatorNode node) {

@@ -10,7 +10,9 @@ final class PowerOperator {
 
   static Prepared prepare(PlanNode node) {
     Tensor exponent = node.input(1).constant();
-    if (exponent != null && exponent.elements() == 1 && node.first().real()
+    if (exponent != null
+        && exponent.elements() == 1
+        && node.first().real()
         && Shapes.broadcast(node.input(0).shape(), node.input(1).shape()).length
             == node.first().rank()) {
       double power = exponent.real() ? exponent.floats()[0] : exponent.longs()[0];
@@ -20,8 +22,7 @@ final class PowerOperator {
           frame -> {
             float[] x = frame.input(0).floats();
             float[] y = frame.output(0).floats();
-            Parallel.ranges(
-                elements, Broadcast.GRAIN, (from, to) -> loop.apply(x, y, from, to));
+            Parallel.ranges(elements, Broadcast.GRAIN, (from, to) -> loop.apply(x, y, from, to));
           };
       return Prepared.of(kernel, node.first()).inPlaceOf(0);
     }

@@ -42,8 +42,7 @@ public record Prepared(
 
   /** A digital node. */
   public static Prepared of(Kernel kernel, TensorType... outputs) {
-    return new Prepared(
-        List.of(outputs), kernel, List.of(), List.of(), List.of(), Need.VALUES, 0);
+    return new Prepared(List.of(outputs), kernel, List.of(), List.of(), List.of(), Need.VALUES, 0);
   }
 
   /** A digital node with one output. */
@@ -65,8 +64,7 @@ public record Prepared(
 
   /** With outputs that depend on the shapes of the inputs only. */
   public Prepared ofShapes() {
-    return new Prepared(
-        outputs, kernel, products, scratch, sharing, Need.SHAPES, digitalMacs);
+    return new Prepared(outputs, kernel, products, scratch, sharing, Need.SHAPES, digitalMacs);
   }
 
   /** With scratch of these sizes. */
@@ -76,8 +74,7 @@ public record Prepared(
 
   /** With products. */
   public Prepared withProducts(ProductRequest... requests) {
-    return new Prepared(
-        outputs, kernel, List.of(requests), scratch, sharing, need, digitalMacs);
+    return new Prepared(outputs, kernel, List.of(requests), scratch, sharing, need, digitalMacs);
   }
 
   /** With an output that may overwrite one of these inputs element by element. */

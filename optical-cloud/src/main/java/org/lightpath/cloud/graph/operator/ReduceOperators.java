@@ -57,8 +57,7 @@ public final class ReduceOperators {
   private static void put(Map<String, Operator> all, String name, Fold fold) {
     all.put(
         name,
-        Operator.of(
-            node -> reduce(node, fold, name), "axes", "keepdims", "noop_with_empty_axes"));
+        Operator.of(node -> reduce(node, fold, name), "axes", "keepdims", "noop_with_empty_axes"));
   }
 
   private static Prepared reduce(PlanNode node, Fold fold, String name) {

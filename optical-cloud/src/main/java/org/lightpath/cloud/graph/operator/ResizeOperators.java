@@ -91,13 +91,11 @@ public final class ResizeOperators {
       }
     }
     Sampling sampling =
-        Sampling.of(
-            node, old ? "asymmetric" : "half_pixel", old ? "floor" : "round_prefer_floor");
+        Sampling.of(node, old ? "asymmetric" : "half_pixel", old ? "floor" : "round_prefer_floor");
     return prepare(node, result, scales, sampling);
   }
 
-  private static Prepared prepare(
-      PlanNode node, int[] result, double[] scales, Sampling sampling) {
+  private static Prepared prepare(PlanNode node, int[] result, double[] scales, Sampling sampling) {
     int[] shape = node.input(0).shape();
     int[] resized =
         IntStream.range(0, shape.length)
@@ -137,8 +135,7 @@ public final class ResizeOperators {
     }
   }
 
-  private static void pass(
-      float[] x, float[] y, int[] shape, int[] resized, Sampling.Taps[] taps) {
+  private static void pass(float[] x, float[] y, int[] shape, int[] resized, Sampling.Taps[] taps) {
     float[] values = x;
     int[] current = shape.clone();
     for (int i = 0; i < resized.length; i++) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cubic coefficient a of the cubic convolution (Keys 1981)
  * @param excluding whether taps outside of the old axis are left out and the others scaled up
  */
-record Sampling(
-    String coordinates, String rounding, String mode, double cubic, boolean excluding) {
+record Sampling(String coordinates, String rounding, String mode, double cubic, boolean excluding) {
   private static final Set<String> MODES = Set.of("nearest", "linear", "cubic");
   private static final Set<String> COORDINATES =
       Set.of(

@@ -26,8 +26,7 @@ public final class SelectOperators {
     int[] values = Shapes.broadcast(node.input(1).shape(), node.input(2).shape());
     int[] shape = Shapes.broadcast(node.input(0).shape(), values);
     Broadcast broadcast =
-        Broadcast.of(
-            shape, node.input(0).shape(), node.input(1).shape(), node.input(2).shape());
+        Broadcast.of(shape, node.input(0).shape(), node.input(1).shape(), node.input(2).shape());
     boolean real = node.input(1).real();
     Kernel kernel =
         frame ->

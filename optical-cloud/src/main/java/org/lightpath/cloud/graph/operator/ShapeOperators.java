@@ -93,9 +93,7 @@ public final class ShapeOperators {
     int axis = bound(node.whole("axis", 1), shape.length);
     return alias(
         node,
-        new int[] {
-          Shapes.elements(shape, 0, axis), Shapes.elements(shape, axis, shape.length)
-        });
+        new int[] {Shapes.elements(shape, 0, axis), Shapes.elements(shape, axis, shape.length)});
   }
 
   private static Prepared squeeze(PlanNode node) {

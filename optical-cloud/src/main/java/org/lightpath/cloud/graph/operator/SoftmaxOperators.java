@@ -7,8 +7,8 @@ import org.lightpath.cloud.graph.Shapes;
 import org.lightpath.cloud.parallel.Parallel;
 
 /**
- * Softmax and its relatives: along one axis since operator set 13, before that over all axes from one
- * to the last together.
+ * Softmax and its relatives: along one axis since operator set 13, before that over all axes from
+ * one to the last together.
  */
 public final class SoftmaxOperators {
   /** First operator set in which the axis stands for itself only. */
@@ -56,8 +56,7 @@ public final class SoftmaxOperators {
     return Prepared.of(kernel, node.first()).inPlaceOf(0);
   }
 
-  private static void contiguous(
-      float[] x, float[] y, int extent, Line line, int... range) {
+  private static void contiguous(float[] x, float[] y, int extent, Line line, int... range) {
     int start = range[0] * extent;
     int end = range[1] * extent;
     if (x != y) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.lightpath.cloud.graph.Tensor;
 
 /**
- * Copies elements that lie at regular distances in one tensor to the whole of another: transposition,
- * repetition, cutting and reversal alike.
+ * Copies elements that lie at regular distances in one tensor to the whole of another:
+ * transposition, repetition, cutting and reversal alike.
  */
 public final class StridedCopy {
   private final Broadcast walk;

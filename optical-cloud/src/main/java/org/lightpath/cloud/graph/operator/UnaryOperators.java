@@ -73,7 +73,10 @@ public final class UnaryOperators {
             "gamma"));
     all.put(
         "HardSigmoid",
-        real(node -> hardSigmoid(node.real("alpha", 0.2f), node.real("beta", 0.5f)), "alpha", "beta"));
+        real(
+            node -> hardSigmoid(node.real("alpha", 0.2f), node.real("beta", 0.5f)),
+            "alpha",
+            "beta"));
     all.put(
         "ThresholdedRelu",
         real(
@@ -189,8 +192,7 @@ public final class UnaryOperators {
   private static Prepared isInfinite(PlanNode node) {
     boolean negative = node.flag("detect_negative", true);
     boolean positive = node.flag("detect_positive", true);
-    return test(
-        node.first(), x -> Float.isInfinite(x) && (x > 0 ? positive : negative));
+    return test(node.first(), x -> Float.isInfinite(x) && (x > 0 ? positive : negative));
   }
 
   private static UnaryLoop gelu(PlanNode node) {
