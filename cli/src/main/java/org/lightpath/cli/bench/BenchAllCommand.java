@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "all",
     description = {
-      "Measures fibre, products and meshes, each in a short form: a few minutes in all.",
+      "Measures fibre, products, meshes and a model, each in a short form: a few minutes in all.",
       "JSON is one array whose rows name their benchmark."
     },
     mixinStandardHelpOptions = true)

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       BenchFiberCommand.class,
       BenchMatmulCommand.class,
       BenchMeshCommand.class,
+      BenchModelCommand.class,
       BenchAllCommand.class
     },
     synopsisSubcommandLabel = "[COMMAND]",

@@ -42,6 +42,7 @@ abstract class BenchSuite implements Callable<Integer> {
     forms.put("fiber", List.of("--samples=4096,65536"));
     forms.put("matmul", List.of("--size=512,1024"));
     forms.put("mesh", List.of("--size=64,256"));
+    forms.put("model", List.of("--model=mnist_cdcgan_generator"));
     return forms;
   }
 

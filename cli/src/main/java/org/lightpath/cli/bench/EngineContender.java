@@ -33,6 +33,11 @@ final class EngineContender implements FieldContender, ProductContender {
     return provider.name().equals("cpu") || provider.name().equals("reference");
   }
 
+  /** A session of its own on the device. The caller closes it. */
+  Engine open() {
+    return provider.open(options);
+  }
+
   /** What it runs on. */
   DeviceDescription device() {
     return device;

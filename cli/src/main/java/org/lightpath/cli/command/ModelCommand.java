@@ -11,7 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.cli.ExitCode;
 import org.lightpath.cloud.graph.ModelGraph;
-import org.lightpath.cloud.graph.ModelPlan;
+import org.lightpath.datasets.builder.ShapeOnlyModel;
+import org.lightpath.datasets.builder.ShapeOnlyModels;
 import org.lightpath.datasets.model.ShippedModels;
 import org.lightpath.datasets.onnx.OnnxModel;
 import org.lightpath.datasets.onnx.OnnxReader;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  lightpath model mnist_cdcgan_generator",
+      "  lightpath model stable_diffusion_unet",
       "  lightpath model decoder.onnx --batch 16",
       "  lightpath model unet.onnx --input x=1x4x64x64 --input context=1x77x768 --json"
     },
@@ -42,7 +44,8 @@ import picocli.CommandLine.Spec;
 public final class ModelCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "ONNX file, or the name of a shipped model.")
+  @Parameters(paramLabel = "FILE", description =
+          "ONNX file, or the name of a shipped model, or of an architecture with random weights.")
   private @Nullable String file;
 
   @Option(
@@ -68,17 +71,38 @@ public final class ModelCommand implements Callable<Integer> {
     if (batch < 1) {
       throw refusal("--batch is %d, expected at least 1".formatted(batch));
     }
-    try (OnnxModel model = open()) {
-      ModelGraph graph = ModelGraph.of(model);
-      ModelPlan plan = graph.plan(shapes(graph));
-      ModelListing listing = new ModelListing(model, plan);
-      System.out.print(json ? listing.json() : listing.text());
+    String name = Objects.requireNonNull(file);
+    if (!Files.exists(Path.of(name)) && ShapeOnlyModels.names().contains(name)) {
+      try (ShapeOnlyModel model = ShapeOnlyModels.open(name, 1)) {
+        print(architecture(model));
+      }
+    } else {
+      try (OnnxModel model = open(name)) {
+        ModelListing listing = listing(model);
+        print(json ? listing.json() : listing.text());
+      }
     }
     return ExitCode.DONE;
   }
 
-  private OnnxModel open() {
-    String name = Objects.requireNonNull(file);
+  private static void print(String text) {
+    System.out.print(text);
+  }
+
+  private ModelListing listing(OnnxModel model) {
+    ModelGraph graph = ModelGraph.of(model);
+    return new ModelListing(model, graph.plan(shapes(graph)));
+  }
+
+  private String architecture(ShapeOnlyModel model) {
+    List<ModelListing.Part> parts =
+        model.parts().stream()
+            .map(part -> new ModelListing.Part(listing(part.model()), part.repeats()))
+            .toList();
+    return json ? ModelListing.json(model, parts) : ModelListing.text(model, parts);
+  }
+
+  private OnnxModel open(String name) {
     Path path = Path.of(name);
     if (Files.exists(path)) {
       return OnnxReader.read(path);
@@ -87,8 +111,11 @@ public final class ModelCommand implements Callable<Integer> {
       return ShippedModels.open(name);
     }
     throw refusal(
-        "%s: there is no such file, and no shipped model of that name (%s)"
-            .formatted(name, String.join(", ", ShippedModels.names())));
+        "%s: there is no such file, no shipped model of that name (%s) and no architecture (%s)"
+            .formatted(
+                name,
+                String.join(", ", ShippedModels.names()),
+                String.join(", ", ShapeOnlyModels.names())));
   }
 
   /** Given extents; open axes of other inputs take the batch. */

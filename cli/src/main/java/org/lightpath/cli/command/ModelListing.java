@@ -12,6 +12,7 @@ import org.lightpath.cloud.graph.Layer;
 import org.lightpath.cloud.graph.ModelPlan;
 import org.lightpath.cloud.graph.PlannedProduct;
 import org.lightpath.core.plan.MatmulShape;
+import org.lightpath.datasets.builder.ShapeOnlyModel;
 import org.lightpath.datasets.onnx.OnnxModel;
 
 /** A model's layers for people and for programs. */
@@ -109,8 +110,56 @@ final class ModelListing {
     return product.rightConstant() ? "weights right" : "both dynamic";
   }
 
+  /**
+   * A part of an architecture.
+   *
+   * @param listing of one
+   * @param repeats how many of them the whole has
+   */
+  record Part(ModelListing listing, int repeats) {}
+
+  /** An architecture with random weights: each part, and the sum of all. */
+  static String text(ShapeOnlyModel model, List<Part> parts) {
+    StringBuilder text = new StringBuilder(model.label()).append("\n\n");
+    for (Part part : parts) {
+      if (part.repeats() > 1) {
+        text.append("%d of this part:%n".formatted(part.repeats()));
+      }
+      text.append(part.listing().text()).append('\n');
+    }
+    long macs = parts.stream().mapToLong(part -> part.repeats() * part.listing().plan.macs()).sum();
+    text.append(
+        "in all %sparameters, %sMAC a run%s%n"
+            .formatted(
+                count(model.parameters()),
+                count(macs),
+                model.unitsPerRun() == 1
+                    ? ""
+                    : " of %d %ss".formatted(model.unitsPerRun(), model.unit())));
+    return text.toString();
+  }
+
+  /** The same for programs. */
+  static String json(ShapeOnlyModel model, List<Part> parts) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("name", model.name()).put("weights", "random").put("seed", model.seed());
+    root.put("parameters", model.parameters());
+    root.put(
+        "macs", parts.stream().mapToLong(part -> part.repeats() * part.listing().plan.macs()).sum());
+    root.put("unit", model.unit()).put("unitsPerRun", model.unitsPerRun());
+    ArrayNode list = root.putArray("parts");
+    parts.forEach(
+        part -> part.listing().fill(list.addObject().put("repeats", part.repeats())));
+    return Json.text(root);
+  }
+
   String json() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
+    fill(root);
+    return Json.text(root);
+  }
+
+  private void fill(ObjectNode root) {
     root.put("name", model.name()).put("opset", model.operatorSets().getOrDefault("", 0L));
     root.put("parameters", plan.parameters()).put("macs", plan.macs());
     root.put("opticalMacFraction", opticalFraction()).put("buffers_bytes", plan.peakBytes());
@@ -118,7 +167,6 @@ final class ModelListing {
     plan.outputShapes().forEach((name, shape) -> put(root.withObject("/outputs"), name, shape));
     ArrayNode layers = root.putArray("layers");
     plan.layers().forEach(layer -> add(layers.addObject(), layer));
-    return Json.text(root);
   }
 
   private static void put(ObjectNode node, String name, int[] shape) {

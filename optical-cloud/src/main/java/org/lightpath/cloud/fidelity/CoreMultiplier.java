@@ -1,6 +1,5 @@
 package org.lightpath.cloud.fidelity;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,8 @@ public final class CoreMultiplier implements CountingMultiplier {
   private final CoreSettings settings;
   private final Staging staging;
   private final DeviceMatrices matrices;
+  private final StreamMemory memory;
+  private float[] remembered = {};
   private final Map<Integer, SiteState> sites = new HashMap<>();
 
   /** What is kept of one site. */
@@ -72,6 +73,7 @@ public final class CoreMultiplier implements CountingMultiplier {
     this.settings = settings;
     this.staging = new Staging(settings.precision());
     this.matrices = new DeviceMatrices(engine, settings.precision());
+    this.memory = settings.joint().streamMemory();
   }
 
   /** What was asked for. */
@@ -185,12 +187,19 @@ public final class CoreMultiplier implements CountingMultiplier {
     return matrix;
   }
 
+  /** Valid until the next use. */
   private float[] rememberedValues(Product product, ProductScales scales) {
-    float[] values = Arrays.copyOf(scaledRight(product, scales), product.right().values().length);
+    int length = product.right().values().length;
+    if (remembered.length < length) {
+      remembered = new float[length];
+    }
     MatmulShape shape = product.shape();
-    return settings
-        .joint()
-        .remember(values, shape.columns(), shape.inner(), shape.transposedRight());
+    memory.apply(
+        scaledRight(product, scales),
+        remembered,
+        new StreamMemory.Extents(shape.columns(), shape.inner(), shape.transposedRight()),
+        length);
+    return remembered;
   }
 
   /** B over its scales; valid until the next use of the staging. */

@@ -47,39 +47,8 @@ public record JointEffects(
     return !memory.isEmpty();
   }
 
-  /**
-   * Applies converter and memory along K, in units of the full scale.
-   *
-   * @param values matrices in their layout, [K, N] or transposed [N, K]
-   * @param columns N
-   * @param inner K
-   */
-  float[] remember(float[] values, int columns, int inner, boolean transposed) {
-    float[] emitted = emitted(values);
-    float[] result = new float[values.length];
-    // A step along K: the next number of a column's row, or the next row of all columns.
-    int step = transposed ? 1 : columns;
-    int length = step * inner;
-    int reach = memory.size() / 2;
-    for (int from = 0; from < values.length; from += length) {
-      for (int l = -reach; l <= reach; l++) {
-        float c = memory.get(l + reach).floatValue();
-        int shift = l * step;
-        int end = from + Math.min(length, length - shift);
-        for (int i = from + Math.max(0, -shift); i < end; i++) {
-          result[i] += c * emitted[i + shift];
-        }
-      }
-    }
-    return result;
-  }
-
-  private float[] emitted(float[] values) {
-    float[] emitted = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      float clipped = Math.clamp(values[i], -1f, 1f);
-      emitted[i] = levels.isExact() ? clipped : (float) levels.emitted(clipped);
-    }
-    return emitted;
+  /** Converter and memory of the right operand. */
+  StreamMemory streamMemory() {
+    return new StreamMemory(memory, levels);
   }
 }

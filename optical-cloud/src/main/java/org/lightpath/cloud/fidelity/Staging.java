@@ -3,6 +3,7 @@ package org.lightpath.cloud.fidelity;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
+import org.lightpath.cloud.parallel.Parallel;
 import org.lightpath.core.engine.DeviceMatrix;
 import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
@@ -15,6 +16,9 @@ import org.lightpath.core.field.RealMatrix;
 final class Staging implements AutoCloseable {
   /** Shapes whose host matrix is kept. */
   private static final int SHAPES = 16;
+
+  /** Values that are worth a thread of their own. */
+  private static final int GRAIN = 1 << 15;
 
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
@@ -95,23 +99,25 @@ final class Staging implements AutoCloseable {
       float @Nullable [] rows,
       float @Nullable [] columns) {
     int width = shape.columns();
-    for (int batch = 0; batch < shape.batch(); batch++) {
-      for (int i = 0; i < shape.rows(); i++) {
-        int row = batch * shape.rows() + i;
-        int at = row * width;
-        float factor = rows == null ? 1 : rows[row % rows.length];
-        if (columns == null) {
-          for (int j = 0; j < width; j++) {
-            to[at + j] = from[at + j] * factor;
+    Parallel.ranges(
+        shape.batch() * shape.rows(),
+        Math.max(1, GRAIN / width),
+        (first, last) -> {
+          for (int row = first; row < last; row++) {
+            float factor = rows == null ? 1 : rows[row % rows.length];
+            int at = row * width;
+            if (columns == null) {
+              for (int j = 0; j < width; j++) {
+                to[at + j] = from[at + j] * factor;
+              }
+            } else {
+              int column = row / shape.rows() * width % columns.length;
+              for (int j = 0; j < width; j++) {
+                to[at + j] = from[at + j] * (factor * columns[column + j]);
+              }
+            }
           }
-        } else {
-          int column = batch * width % columns.length;
-          for (int j = 0; j < width; j++) {
-            to[at + j] = from[at + j] * (factor * columns[column + j]);
-          }
-        }
-      }
-    }
+        });
   }
 
   private RealMatrix matrix(MatrixShape shape) {
