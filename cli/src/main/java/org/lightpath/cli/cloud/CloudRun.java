@@ -36,8 +36,7 @@ final class CloudRun implements Prepared {
                 runs,
                 product.macs()));
       }
-      return new ProductRunPlan(
-          spec.execution().numbers().precision(), works, describe(workload));
+      return new ProductRunPlan(spec.execution().numbers().precision(), works, describe(workload));
     }
   }
 
@@ -58,7 +57,8 @@ final class CloudRun implements Prepared {
     Map<String, Double> timing = new LinkedHashMap<>();
     try (Workload workload = spec.workload()) {
       run.log().line(describe(workload));
-      RunCounter counter = new RunCounter(run.printer(), (spec.cases().size() + 1) * workload.runs());
+      RunCounter counter =
+          new RunCounter(run.printer(), (spec.cases().size() + 1) * workload.runs());
       CaseRunner runner = new CaseRunner(spec, engine, workload, cacheFolder(), counter);
       timing.put("digital run and calibration", seconds(begin));
       for (CloudCase what : spec.cases()) {

@@ -86,9 +86,7 @@ final class Optics {
     PlacementPolicy policy = execution.policy();
     PlacementPolicy alone =
         new PlacementPolicy(
-            nodes.stream()
-                .map(node -> new PlacementPolicy.Rule(node, Placement.OPTICAL))
-                .toList(),
+            nodes.stream().map(node -> new PlacementPolicy.Rule(node, Placement.OPTICAL)).toList(),
             Placement.DIGITAL,
             Placement.DIGITAL,
             Placement.DIGITAL,
@@ -105,8 +103,7 @@ final class Optics {
         Placement.OPTICAL,
         switch (fidelity) {
           case IDEAL -> ideal(scales);
-          case BEHAVIOURAL ->
-              new PairedStreams(what.streams(), pair -> behavioural(pair, scales));
+          case BEHAVIOURAL -> new PairedStreams(what.streams(), pair -> behavioural(pair, scales));
           case WAVEFORM -> new PairedStreams(what.streams(), pair -> waveform(pair, scales));
         });
     return new RoutedMultiplier(policy, multipliers);

@@ -17,7 +17,9 @@ import org.lightpath.datasets.onnx.OnnxModel;
 import org.lightpath.datasets.onnx.OnnxType;
 import org.lightpath.datasets.onnx.OnnxValue;
 
-/** Any model, on given or random inputs: its outputs are compared, nothing is known of their sense. */
+/**
+ * Any model, on given or random inputs: its outputs are compared, nothing is known of their sense.
+ */
 final class TensorWorkload implements Workload {
   private final OnnxModel model;
   private final ModelGraph graph;
@@ -154,7 +156,8 @@ final class TensorWorkload implements Workload {
   @Override
   public QualityReport compare(Made digital, Made optical) {
     if (!(digital instanceof MadeTensors clean) || !(optical instanceof MadeTensors made)) {
-      throw new IllegalArgumentException("expected tensors, got %s and %s".formatted(digital, optical));
+      throw new IllegalArgumentException(
+          "expected tensors, got %s and %s".formatted(digital, optical));
     }
     ErrorAccumulator sums = new ErrorAccumulator();
     for (int run = 0; run < made.runs().size(); run++) {

@@ -53,13 +53,13 @@ final class WorkAccount {
     }
     long results =
         plan.outputShapes().values().stream()
-            .mapToLong(shape -> java.util.Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
+            .mapToLong(
+                shape -> java.util.Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
             .sum();
     Inference inference = new Inference("one " + workload.unit(), layers, results);
     return CloudAccount.of(
         inference,
-        new CloudSetting(
-            setting.hardware(), setting.paths(), setting.rules().withBatch(batch)));
+        new CloudSetting(setting.hardware(), setting.paths(), setting.rules().withBatch(batch)));
   }
 
   private ProductLayer product(PlannedProduct product) {
@@ -80,7 +80,8 @@ final class WorkAccount {
 
   /** One operation for each number made, two for each multiply-accumulate done digitally. */
   private ElementLayer element(org.lightpath.cloud.graph.Layer layer) {
-    double made = layer.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    double made =
+        layer.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
     return new ElementLayer(
         layer.node(),
         layer.operator(),

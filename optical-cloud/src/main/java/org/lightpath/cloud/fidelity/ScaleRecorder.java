@@ -12,7 +12,8 @@ import org.lightpath.photonic.core.OperandStatistics;
  * statistics and the rms of their outputs, over all products of a site.
  *
  * <p>Full scale of an operand: the largest over the products recorded of the given share of its
- * moduli; likewise the peak of the output. Statistics and rms are means of squares in units of the scales of each product.
+ * moduli; likewise the peak of the output. Statistics and rms are means of squares in units of the
+ * scales of each product.
  */
 public final class ScaleRecorder implements Multiplier {
   private final Multiplier digital;

@@ -10,8 +10,8 @@ import org.lightpath.photonic.core.OperandStatistics;
  * @param rightScale s_B
  * @param statistics of the operands in units of their scales
  * @param outputRms root mean square of C over the scales of its operands, for the converter's range
- * @param outputPeak modulus of C over these scales that a converter should just pass; 0 to take some
- *     standard deviations instead
+ * @param outputPeak modulus of C over these scales that a converter should just pass; 0 to take
+ *     some standard deviations instead
  */
 public record SiteScales(
     double leftScale,
