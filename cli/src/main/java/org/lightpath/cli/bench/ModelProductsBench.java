@@ -45,9 +45,9 @@ final class ModelProductsBench {
       for (int turn = 0; turn < seconds.length; turn++) {
         seconds[turn] += product.count() / share * turns.get(turn % turns.size());
       }
-      run.compare(error, product.macs());
-      measured += share * product.first().macs();
-      all += product.first().macs();
+      run.compare(error, (double) product.macs());
+      measured += share * (double) product.first().macs();
+      all += (double) product.first().macs();
     }
 
     ModelBench.Found found() {

@@ -18,9 +18,9 @@ final class ModelCards {
   private static Preset of(ModelCard card) {
     List<Preset.Value> values = new ArrayList<>();
     String counted = "derived: counted in the model";
-    values.add(new Preset.Value("parameters", Entry.number(card.parameters()), counted));
+    values.add(new Preset.Value("parameters", Entry.number((double) card.parameters()), counted));
     values.add(
-        new Preset.Value("macs", Entry.number(card.macs()) + " for each " + card.unit(), counted));
+        new Preset.Value("macs", Entry.number((double) card.macs()) + " for each " + card.unit(), counted));
     ports("input", card.inputs(), values);
     ports("output", card.outputs(), values);
     values.add(new Preset.Value("training", card.training(), card.origin()));
