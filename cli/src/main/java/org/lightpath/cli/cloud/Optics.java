@@ -55,14 +55,17 @@ final class Optics {
   }
 
   /** Full scales of all products, from a digital run of the calibration's samples. */
-  OperandScales calibrated(Workload workload) {
-    CloudSpec.Calibration calibration = execution.calibration();
-    try (ScaleRecorder recorder =
-            new ScaleRecorder(digital(), execution.scaling(), calibration.share());
+  OperandScales calibrated(WholeWorkload workload) {
+    try (ScaleRecorder recorder = recorder();
         GraphRunner runner = new GraphRunner(workload.graph(), recorder)) {
-      workload.make(runner, calibration.samples());
+      workload.make(runner, execution.calibration().samples());
       return recorder.scales();
     }
+  }
+
+  /** Multiplies digitally and finds full scales. */
+  ScaleRecorder recorder() {
+    return new ScaleRecorder(digital(), execution.scaling(), execution.calibration().share());
   }
 
   /** Link effects that were needed so far. */
