@@ -30,6 +30,7 @@ final class Optics {
   private final CloudSpec.Execution execution;
   private final int training;
   private final LinkEffectsCache cache;
+  private int first = Integer.MAX_VALUE;
   private final Map<PairedStreams.Pair, LinkEffects> fitted = new LinkedHashMap<>();
   private final Map<PairedStreams.Pair, Waves> waves = new LinkedHashMap<>();
 
@@ -47,6 +48,11 @@ final class Optics {
     this.execution = execution;
     this.training = training;
     this.cache = cache;
+  }
+
+  /** Tells the site of the first product by light, where not all products are seen in their order. */
+  void startAt(int site) {
+    first = site;
   }
 
   /** Exact products. */
@@ -108,8 +114,8 @@ final class Optics {
         switch (fidelity) {
           case IDEAL -> ideal(scales);
           case BEHAVIOURAL ->
-              new PairedStreams(what.streams(), pair -> behavioural(pair, scales));
-          case WAVEFORM -> new PairedStreams(what.streams(), pair -> waveform(pair, scales));
+              new PairedStreams(what.streams(), first, pair -> behavioural(pair, scales));
+          case WAVEFORM -> new PairedStreams(what.streams(), first, pair -> waveform(pair, scales));
         });
     return new RoutedMultiplier(policy, multipliers);
   }

@@ -14,7 +14,7 @@ final class PlannedPlacement {
   /** Placements by the index of the site. */
   static Map<Integer, Placement> of(Workload workload, PlacementPolicy policy) {
     Map<Integer, Placement> placements = new HashMap<>();
-    for (ModelProducts.Entry entry : ModelProducts.of(workload.parts(), 1).entries()) {
+    for (ModelProducts.Entry entry : ModelProducts.of(workload.parts()).entries()) {
       PlannedProduct product = entry.product();
       placements.put(
           product.site().index(),

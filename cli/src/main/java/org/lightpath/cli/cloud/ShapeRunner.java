@@ -29,10 +29,8 @@ final class ShapeRunner implements ModelCases {
   private final ShapeWorkload workload;
   private final LinkEffectsCache cache;
   private final Map<Integer, Placement> placements;
-  private final List<Tile> tiles = new ArrayList<>();
-
-  /** A tile and the products that it stands for. */
-  private record Tile(Product product, List<Integer> sites) {}
+  private final List<ModelProducts.Alike> groups;
+  private final int first;
 
   ShapeRunner(CloudSpec spec, Engine engine, ShapeWorkload workload, Path cacheFolder) {
     this.spec = spec;
@@ -40,72 +38,75 @@ final class ShapeRunner implements ModelCases {
     this.workload = workload;
     this.cache = new LinkEffectsCache(cacheFolder);
     this.placements = PlannedPlacement.of(workload, spec.execution().policy());
+    this.first =
+        placements.entrySet().stream()
+            .filter(entry -> entry.getValue() == Placement.OPTICAL)
+            .mapToInt(Map.Entry::getKey)
+            .min()
+            .orElse(0);
     // Operands of the first product come from the edge node in any case.
-    List<ModelProducts.Alike> groups =
+    this.groups =
         workload
             .products()
             .distinct(
                 product ->
                     List.of(
                         placements.getOrDefault(product.site().index(), Placement.DIGITAL),
-                        product.site().index() == 0));
-    for (ModelProducts.Alike group : groups) {
-      long seed = workload.seed() + group.first().site().index();
-      tiles.add(
-          new Tile(
-              RandomProduct.of(group.first(), ShapeWorkload.TILE, seed).product(), group.sites()));
-    }
+                        product.site().index() == first));
+  }
+
+  /** What the tiles of one case came to. */
+  private static final class Sums {
+    final List<SiteQuality> local = new ArrayList<>();
+    double seconds;
+    double digitalSeconds;
+    double macs;
   }
 
   @Override
   public Workload.Made digital() {
-    return new ShapeWorkload.MadeProducts(tiles.size());
+    return new ShapeWorkload.MadeProducts(groups.size());
   }
 
   @Override
   public CloudResult run(CloudCase what) {
     int training = Math.toIntExact(spec.values().get(LightKeys.LIGHT).get(LightKeys.TRAINING));
     Optics optics = new Optics(engine, what, spec.execution(), training, cache);
-    OperandScales scales = calibrated(optics);
-    List<SiteQuality> local;
-    CloudResult.Pace pace;
-    try (RoutedMultiplier light = optics.optical(scales);
-        Multiplier digital = optics.digital();
-        MeasuredMultiplier measuring = new MeasuredMultiplier(light, digital)) {
-      tiles.forEach(tile -> measuring.multiply(tile.product(), 0));
-      local = local(measuring.sites());
-      pace = new CloudResult.Pace(0, seconds(light), seconds(digital), macs());
-    }
+    optics.startAt(first);
+    Sums sums = new Sums();
+    groups.forEach(group -> run(group, optics, sums));
     WorkAccount work = new WorkAccount(workload, placements);
     InferenceAccount account = work.of(what.setting());
     return new CloudResult(
         what,
         digital(),
         new QualityReport.Builder().note(workload.label()).build(),
-        new CloudResult.Layers(local, Map.of(), List.of(), List.of(), optics.fitted()),
+        new CloudResult.Layers(sums.local, Map.of(), List.of(), List.of(), optics.fitted()),
         account,
         new CloudTraffic(spec.values()).run(what, work.one(what.setting())),
-        pace);
+        new CloudResult.Pace(0, sums.seconds, sums.digitalSeconds, sums.macs));
   }
 
-  private OperandScales calibrated(Optics optics) {
+  /** One tile: its full scales, its quality, and its time. Nothing of it is kept. */
+  private void run(ModelProducts.Alike group, Optics optics, Sums sums) {
+    long seed = workload.seed() + group.first().site().index();
+    Product product = RandomProduct.of(group.first(), ShapeWorkload.TILE, seed).product();
+    OperandScales scales;
     try (ScaleRecorder recorder = optics.recorder()) {
-      tiles.forEach(tile -> recorder.multiply(tile.product(), 0));
-      return recorder.scales();
+      recorder.multiply(product, 0);
+      scales = recorder.scales();
     }
-  }
-
-  /** Qualities of the tiles, for all products that they stand for. */
-  private List<SiteQuality> local(List<SiteQuality> measured) {
-    List<SiteQuality> all = new ArrayList<>();
-    for (Tile tile : tiles) {
-      for (SiteQuality quality : measured) {
-        if (quality.site().index() == tile.product().site().index()) {
-          tile.sites().forEach(site -> all.add(at(site, quality)));
-        }
+    try (RoutedMultiplier light = optics.optical(scales);
+        Multiplier digital = optics.digital();
+        MeasuredMultiplier measuring = new MeasuredMultiplier(light, digital)) {
+      measuring.multiply(product, 0);
+      for (SiteQuality quality : measuring.sites()) {
+        group.sites().forEach(site -> sums.local.add(at(site, quality)));
       }
+      sums.seconds += seconds(light, product);
+      sums.digitalSeconds += seconds(digital, product);
+      sums.macs += product.shape().macs();
     }
-    return all;
   }
 
   private static SiteQuality at(int index, SiteQuality of) {
@@ -122,14 +123,10 @@ final class ShapeRunner implements ModelCases {
         of.seconds());
   }
 
-  /** Time of all tiles once [s]. */
-  private double seconds(Multiplier multiplier) {
+  /** Time of a product that has run before [s]. */
+  private static double seconds(Multiplier multiplier, Product product) {
     long begin = System.nanoTime();
-    tiles.forEach(tile -> multiplier.multiply(tile.product(), 1));
+    multiplier.multiply(product, 1);
     return (System.nanoTime() - begin) * 1e-9;
-  }
-
-  private double macs() {
-    return tiles.stream().mapToDouble(tile -> tile.product().shape().macs()).sum();
   }
 }

@@ -1,9 +1,11 @@
 package org.lightpath.cli.cloud;
 
 import java.util.List;
-import org.lightpath.cli.model.ModelPart;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lightpath.cli.model.ModelProducts;
 import org.lightpath.cli.model.NamedModel;
+import org.lightpath.cli.model.PlannedPart;
 import org.lightpath.cli.model.RandomProduct;
 
 /**
@@ -14,7 +16,10 @@ final class ShapeWorkload implements Workload {
   /** Part of a product that runs: all terms K of so many rows and columns. */
   static final RandomProduct.Limit TILE = new RandomProduct.Limit(1, 512, 512);
 
-  private final NamedModel model;
+  /** Plans of architectures: the same for all weights, and slow to make of large ones. */
+  private static final Map<String, Architecture> KNOWN = new ConcurrentHashMap<>();
+
+  private final Architecture architecture;
   private final int samples;
   private final int batch;
   private final long seed;
@@ -26,8 +31,33 @@ final class ShapeWorkload implements Workload {
    */
   record MadeProducts(int products) implements Made {}
 
-  ShapeWorkload(NamedModel model, ImageWorkload.Extent extent) {
-    this.model = model;
+  /**
+   * An architecture without its weights.
+   *
+   * @param unit what one inference is
+   * @param parts what it does
+   */
+  private record Architecture(String unit, List<PlannedPart> parts) {
+    static Architecture of(String name) {
+      try (NamedModel model = NamedModel.open(name, 1)) {
+        String unit =
+            model.unitsPerSample() == 1
+                ? model.unit()
+                : "pass of %d %ss".formatted(model.unitsPerSample(), model.unit());
+        return new Architecture(
+            unit, model.parts().stream().map(part -> PlannedPart.of(part, 1)).toList());
+      }
+    }
+  }
+
+  /**
+   * A workload.
+   *
+   * @param name of the architecture
+   * @param extent samples, batch and seed
+   */
+  ShapeWorkload(String name, ImageWorkload.Extent extent) {
+    this.architecture = KNOWN.computeIfAbsent(name, Architecture::of);
     this.samples = extent.samples();
     this.batch = Math.min(extent.batch(), extent.samples());
     this.seed = extent.seed();
@@ -35,7 +65,7 @@ final class ShapeWorkload implements Workload {
 
   /** Products of one inference. */
   ModelProducts products() {
-    return ModelProducts.of(model.parts(), 1);
+    return ModelProducts.of(architecture.parts());
   }
 
   @Override
@@ -57,15 +87,13 @@ final class ShapeWorkload implements Workload {
   }
 
   @Override
-  public List<ModelPart> parts() {
-    return model.parts();
+  public List<PlannedPart> parts() {
+    return architecture.parts();
   }
 
   @Override
   public String unit() {
-    return model.unitsPerSample() == 1
-        ? model.unit()
-        : "pass of %d %ss".formatted(model.unitsPerSample(), model.unit());
+    return architecture.unit();
   }
 
   @Override
@@ -85,7 +113,5 @@ final class ShapeWorkload implements Workload {
   }
 
   @Override
-  public void close() {
-    model.close();
-  }
+  public void close() {}
 }

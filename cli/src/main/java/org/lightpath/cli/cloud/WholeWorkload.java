@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.lightpath.cli.model.ModelPart;
 import org.lightpath.cli.model.ModelProducts;
+import org.lightpath.cli.model.PlannedPart;
 import org.lightpath.cloud.generate.ModelRunner;
 import org.lightpath.cloud.graph.ModelGraph;
 import org.lightpath.cloud.quality.QualityReport;
@@ -20,13 +21,17 @@ non-sealed interface WholeWorkload extends Workload {
   int repetitions();
 
   @Override
-  default List<ModelPart> parts() {
-    return List.of(new ModelPart(graph(), this::shapes, repetitions()));
+  default List<PlannedPart> parts() {
+    return planned(1);
   }
 
   @Override
   default ModelProducts simulated() {
-    return ModelProducts.of(parts(), batch());
+    return ModelProducts.of(planned(batch()));
+  }
+
+  private List<PlannedPart> planned(int count) {
+    return List.of(PlannedPart.of(new ModelPart(graph(), this::shapes, repetitions()), count));
   }
 
   /**

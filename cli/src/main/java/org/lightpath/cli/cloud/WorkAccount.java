@@ -1,10 +1,9 @@
 package org.lightpath.cli.cloud;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.lightpath.cli.model.ModelPart;
+import org.lightpath.cli.model.PlannedPart;
 import org.lightpath.cloud.account.CloudAccount;
 import org.lightpath.cloud.account.CloudSetting;
 import org.lightpath.cloud.account.ElementLayer;
@@ -13,7 +12,6 @@ import org.lightpath.cloud.account.InferenceAccount;
 import org.lightpath.cloud.account.Layer;
 import org.lightpath.cloud.account.ProductLayer;
 import org.lightpath.cloud.fidelity.Placement;
-import org.lightpath.cloud.graph.ModelPlan;
 import org.lightpath.cloud.graph.PlannedProduct;
 import org.lightpath.cloud.product.Product;
 
@@ -49,9 +47,8 @@ final class WorkAccount {
     List<Layer> layers = new ArrayList<>();
     long results = 0;
     int products = 0;
-    for (ModelPart part : workload.parts()) {
-      ModelPlan plan = part.plan(1);
-      for (org.lightpath.cloud.graph.Layer layer : plan.layers()) {
+    for (PlannedPart part : workload.parts()) {
+      for (org.lightpath.cloud.graph.Layer layer : part.layers()) {
         for (PlannedProduct product : layer.products()) {
           layers.add(product(product, products++, part.repeats()));
         }
@@ -59,19 +56,13 @@ final class WorkAccount {
           layers.add(element(layer, part.repeats()));
         }
       }
-      results = numbers(plan.outputShapes());
+      results = part.results();
     }
     Inference inference = new Inference("one " + workload.unit(), layers, results);
     return CloudAccount.of(
         inference,
         new CloudSetting(
             setting.hardware(), setting.paths(), setting.rules().withBatch(batch)));
-  }
-
-  private static long numbers(Map<String, int[]> shapes) {
-    return shapes.values().stream()
-        .mapToLong(shape -> Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
-        .sum();
   }
 
   /** A product, numbered through all parts of the model. */

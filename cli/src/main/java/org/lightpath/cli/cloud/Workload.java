@@ -1,13 +1,13 @@
 package org.lightpath.cli.cloud;
 
 import java.util.List;
-import org.lightpath.cli.model.ModelPart;
 import org.lightpath.cli.model.ModelProducts;
+import org.lightpath.cli.model.PlannedPart;
 
 /** A model with what it is asked to make: as a whole, or product by product alone. */
 sealed interface Workload extends AutoCloseable permits WholeWorkload, ShapeWorkload {
-  /** Graphs that make up the model, each with the number of its runs in one inference. */
-  List<ModelPart> parts();
+  /** What the graphs that make up the model do in one inference. */
+  List<PlannedPart> parts();
 
   /** What one inference is: an image, a block of tokens. */
   String unit();

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.lightpath.cli.experiment.Problems;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.kind.CommonKeys;
-import org.lightpath.cli.model.NamedModel;
 import org.lightpath.cloud.generate.Batching;
 import org.lightpath.cloud.generate.Classifier;
 import org.lightpath.cloud.generate.DdimSampler;
@@ -25,7 +24,6 @@ import org.lightpath.cloud.graph.ModelGraph;
 import org.lightpath.cloud.product.HostMultiplier;
 import org.lightpath.cloud.quality.FeatureStatistics;
 import org.lightpath.datasets.InvalidModelException;
-import org.lightpath.datasets.builder.ShapeOnlyModels;
 import org.lightpath.datasets.model.ShippedModels;
 import org.lightpath.datasets.npy.NpyArray;
 import org.lightpath.datasets.npy.NpyFile;
@@ -91,12 +89,7 @@ final class WorkloadSetup {
   /** Opens the model. The caller closes it. */
   Workload open() {
     Optional<String> architecture = keys.find(ModelKeys.SHAPES);
-    return architecture.isPresent() ? shapes(architecture.get()) : whole();
-  }
-
-  private ShapeWorkload shapes(String name) {
-    return new ShapeWorkload(
-        NamedModel.shapeOnly(ShapeOnlyModels.open(name, extent().seed())), extent());
+    return architecture.isPresent() ? new ShapeWorkload(architecture.get(), extent()) : whole();
   }
 
   private WholeWorkload whole() {
