@@ -101,7 +101,8 @@ public final class BenchModelCommand extends Benchmark<ModelRow, EngineContender
       all.addFirst(FidelityLevel.DIGITAL);
     }
     ModelBench bench =
-        new ModelBench(engines, all, new ModelBench.Pace(options().turns(), budget), options()::tell);
+        new ModelBench(
+            engines, all, new ModelBench.Pace(options().turns(), budget), options()::tell);
     for (String name : models) {
       try (NamedModel model = NamedModel.open(name, ModelCase.SEED)) {
         for (Precision precision : options().precisions()) {

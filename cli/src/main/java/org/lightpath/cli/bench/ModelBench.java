@@ -112,8 +112,7 @@ final class ModelBench {
                     one.productShare(),
                     one.relativeError(),
                     new Roofline(
-                        Optional.of(cost),
-                        ceilings.of(entry.who(), c.precision(), WORKING_SET)))));
+                        Optional.of(cost), ceilings.of(entry.who(), c.precision(), WORKING_SET)))));
     return rows;
   }
 }

@@ -12,9 +12,9 @@ import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.core.engine.UnsupportedPlanException;
 
 /**
- * Measures the products of a model that does not run as a whole: each distinct one alone, with random
- * operands; the time of a run is the sum of their times, each as often as the model has it. All other
- * nodes are left out.
+ * Measures the products of a model that does not run as a whole: each distinct one alone, with
+ * random operands; the time of a run is the sum of their times, each as often as the model has it.
+ * All other nodes are left out.
  */
 final class ModelProductsBench {
   /** Most elements of operands and result together; of a larger batch, a part is run. */
@@ -55,8 +55,7 @@ final class ModelProductsBench {
       for (double turn : seconds) {
         list.add(turn);
       }
-      return new ModelBench.Found(
-          new Times(list), Optional.empty(), error.value(), measured / all);
+      return new ModelBench.Found(new Times(list), Optional.empty(), error.value(), measured / all);
     }
   }
 
@@ -117,8 +116,7 @@ final class ModelProductsBench {
     }
   }
 
-  private Optional<ProductRun> prepare(
-      ModelCase c, ModelBench.Entry entry, RandomProduct random) {
+  private Optional<ProductRun> prepare(ModelCase c, ModelBench.Entry entry, RandomProduct random) {
     try {
       return Optional.of(new ProductRun(entry, c.precision(), random));
     } catch (UnsupportedPlanException | DeviceFailedException | OutOfMemoryError e) {
@@ -139,7 +137,8 @@ final class ModelProductsBench {
     int most = pace.turns().turns();
     double each =
         Math.min(
-            pace.turns().secondsPerTurn(), slot.seconds() / ((most + 1) * Math.max(1, ready.size())));
+            pace.turns().secondsPerTurn(),
+            slot.seconds() / ((most + 1) * Math.max(1, ready.size())));
     Map<ModelBench.Entry, List<Double>> seconds = new LinkedHashMap<>();
     ready.forEach(
         (entry, run) -> {

@@ -44,7 +44,8 @@ final class ProductRun implements AutoCloseable {
   }
 
   private OperandScales scales(Precision precision) {
-    try (Multiplier digital = FidelityLevel.DIGITAL.multiplier(engine, precision, OperandScales.NONE);
+    try (Multiplier digital =
+            FidelityLevel.DIGITAL.multiplier(engine, precision, OperandScales.NONE);
         ScaleRecorder recorder = new ScaleRecorder(digital, Scaling.TENSOR, 1)) {
       recorder.multiply(random.product(), 0);
       return recorder.scales();
@@ -73,7 +74,8 @@ final class ProductRun implements AutoCloseable {
   }
 
   /**
-   * Compares some outputs of the last run, in places drawn at random, with sums in double precision.
+   * Compares some outputs of the last run, in places drawn at random, with sums in double
+   * precision.
    *
    * @param weight of all of them together
    */

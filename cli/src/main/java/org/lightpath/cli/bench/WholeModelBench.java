@@ -36,7 +36,9 @@ final class WholeModelBench {
       Map<String, Tensor> inputs,
       Map<String, Tensor> expected,
       OperandScales scales) {
-    /** Scales and expected outputs come from one run whose products are summed in double precision. */
+    /**
+     * Scales and expected outputs come from one run whose products are summed in double precision.
+     */
     static Task of(ModelCase c) {
       ModelPart part = c.model().parts().getFirst();
       Map<String, Tensor> inputs =

@@ -111,8 +111,7 @@ final class AccountMaker {
     }
     return Optional.of(
         "energy is that of converters of %d bit (modulators) and %d bit (readouts): finer ones than the published parts are rated for cost more"
-            .formatted(
-                rated(centre.bits(index), dac()), rated(centre.readoutBits(index), adc())));
+            .formatted(rated(centre.bits(index), dac()), rated(centre.readoutBits(index), adc())));
   }
 
   private CoreDesign.Parts parts(int bits) {
@@ -128,8 +127,7 @@ final class AccountMaker {
   private CentreHardware.Lasers lasers(CloudCase.Streams streams) {
     double chip = 1 / core.get(CentreKeys.CHIP_LOSS);
     double inputs = arriving(streams.edge()) * chip / core.get(CentreKeys.COLUMNS);
-    double weights =
-        arriving(streams.of(streams.weights())) * chip / core.get(CentreKeys.ROWS);
+    double weights = arriving(streams.of(streams.weights())) * chip / core.get(CentreKeys.ROWS);
     double received = inputs + weights;
     return new CentreHardware.Lasers(
         received,
@@ -160,7 +158,10 @@ final class AccountMaker {
     NetworkScenario.Service service = network.simulated();
     StreamPath inputs = path("inputs", network, service.inputs());
     StreamPath weights =
-        service.weights().map(stream -> path("weights", network, stream)).orElse(StreamPath.local());
+        service
+            .weights()
+            .map(stream -> path("weights", network, stream))
+            .orElse(StreamPath.local());
     StreamPath results =
         new StreamPath(
             "results",

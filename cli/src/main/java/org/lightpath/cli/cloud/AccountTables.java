@@ -109,8 +109,7 @@ final class AccountTables {
             .build());
     org.lightpath.cloud.traffic.Durations.Percentiles waits =
         traffic.centre().waiting().percentiles();
-    org.lightpath.cloud.traffic.Durations.Percentiles all =
-        traffic.total().latency().percentiles();
+    org.lightpath.cloud.traffic.Durations.Percentiles all = traffic.total().latency().percentiles();
     folder.writePlotData(
         "latencies",
         new TableBuilder()

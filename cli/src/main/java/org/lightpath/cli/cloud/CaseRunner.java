@@ -56,8 +56,7 @@ final class CaseRunner implements ModelCases {
   }
 
   private Optics optics(CloudCase what) {
-    int training =
-        Math.toIntExact(spec.values().get(LightKeys.LIGHT).get(LightKeys.TRAINING));
+    int training = Math.toIntExact(spec.values().get(LightKeys.LIGHT).get(LightKeys.TRAINING));
     return new Optics(engine, what, spec.execution(), training, cache);
   }
 
@@ -65,8 +64,7 @@ final class CaseRunner implements ModelCases {
     Optics optics = optics(spec.cases().getFirst());
     OperandScales scales = optics.calibrated(workload);
     ProductTape tape = new ProductTape();
-    try (GraphRunner runner =
-        new GraphRunner(workload.graph(), tape.recording(optics.digital()))) {
+    try (GraphRunner runner = new GraphRunner(workload.graph(), tape.recording(optics.digital()))) {
       workload.make(runner, measured());
     }
     try (GraphRunner runner = new GraphRunner(workload.graph(), optics.digital())) {
@@ -121,8 +119,7 @@ final class CaseRunner implements ModelCases {
   private record Timed(Workload.Made made, double seconds) {}
 
   private Timed timed(Optics optics) {
-    try (GraphRunner runner =
-        new GraphRunner(workload.graph(), optics.optical(digital.scales()))) {
+    try (GraphRunner runner = new GraphRunner(workload.graph(), optics.optical(digital.scales()))) {
       if (spec.execution().fidelity() != ExecutionKeys.Fidelity.WAVEFORM) {
         workload.make(runner, Math.min(workload.samples(), workload.batch())); // warm
       }

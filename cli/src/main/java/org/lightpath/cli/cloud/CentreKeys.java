@@ -1,5 +1,6 @@
 package org.lightpath.cli.cloud;
 
+import java.util.Optional;
 import org.lightpath.cli.core.CoreKeys;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Section;
@@ -54,6 +55,14 @@ final class CentreKeys {
       Key.of("phaseOffset", Types.quantity(QuantityKind.ANGLE), "Static phase error.")
           .defaultsTo("0 rad", "in phase");
 
+  static final Key<Optional<Double>> RANGE =
+      Key.of(
+              "range",
+              Types.wordOr("auto", Types.real().above(0, "a range is positive")),
+              "Expected standard deviations of a readout that fit into its converter's full scale;"
+                  + " auto: the largest of the calibration, for each product.")
+          .defaultsTo("auto", "outputs of models have long tails");
+
   static final Key<Values> CORE =
       Key.of(
               "core",
@@ -62,7 +71,7 @@ final class CentreKeys {
                       .keys(ROWS, COLUMNS, CORES, INTEGRATION, CHIP_LOSS, QUANTUM)
                       .keys(COUPLING, PHASE_OFFSET)
                       .keys(CoreKeys.THERMAL, CoreKeys.DARK_CURRENT)
-                      .keys(CoreKeys.ADC_BITS, CoreKeys.ADC_RANGE)
+                      .keys(CoreKeys.ADC_BITS, RANGE)
                       .build()),
               "Time-integrating homodyne core of the computing centre, with its receivers.")
           .defaultsTo("{}", "of the size of LT-B");

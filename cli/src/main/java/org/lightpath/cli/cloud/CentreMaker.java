@@ -23,6 +23,9 @@ import org.lightpath.photonic.core.StreamPair;
 final class CentreMaker {
   private static final int DIODES = 2;
 
+  /** Range of converters of products that calibration has not seen. */
+  private static final double DEVIATIONS = 4;
+
   private final Values values;
   private final Values core;
   private final Values modulator;
@@ -92,7 +95,7 @@ final class CentreMaker {
     ConverterRange converter =
         bits == 0
             ? ConverterRange.NONE
-            : ConverterRange.expected(bits, core.get(CoreKeys.ADC_RANGE));
+            : ConverterRange.expected(bits, core.get(CentreKeys.RANGE).orElse(DEVIATIONS));
     return new ReadoutCircuit(length, noise, ReadoutCircuit.Shot.GAUSSIAN, converter);
   }
 

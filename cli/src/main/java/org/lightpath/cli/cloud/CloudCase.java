@@ -15,7 +15,10 @@ import org.lightpath.cloud.fidelity.StreamSpec;
  */
 record CloudCase(
     NetworkScenario network,
-    Streams streams, CoreSettings settings, Receiver receiver, CloudSetting setting) {
+    Streams streams,
+    CoreSettings settings,
+    Receiver receiver,
+    CloudSetting setting) {
   /**
    * What becomes of light between fibre and diode.
    *

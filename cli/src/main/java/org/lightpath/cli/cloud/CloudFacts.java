@@ -143,7 +143,9 @@ final class CloudFacts {
   }
 
   private String modelName() {
-    return spec.values().get(CloudKeys.MODEL).find(ModelKeys.NAME)
+    return spec.values()
+        .get(CloudKeys.MODEL)
+        .find(ModelKeys.NAME)
         .or(() -> spec.values().get(CloudKeys.MODEL).find(ModelKeys.SHAPES))
         .orElse("a model of the user");
   }

@@ -27,8 +27,7 @@ final class CloudKeys {
               + " what this run fills in.");
 
   static final Section SECTION =
-      CommonKeys.section(
-              "cloud", "A generative model executed by light over a fibre network.")
+      CommonKeys.section("cloud", "A generative model executed by light over a fibre network.")
           .keys(MODEL, NETWORK, LightKeys.LIGHT, CoreKeys.MODULATOR, CentreKeys.CORE)
           .keys(ExecutionKeys.EXECUTION, TrafficKeys.TRAFFIC, CentreKeys.HARDWARE, SCENARIO)
           .build();

@@ -80,8 +80,7 @@ record CloudResult(
           account.figure(EnergyScope.OPTICAL_CORE).milliwattsPerTops());
     }
     metrics.put(
-        "systemEfficiency_mWPerTops",
-        account.figure(EnergyScope.WHOLE_SYSTEM).milliwattsPerTops());
+        "systemEfficiency_mWPerTops", account.figure(EnergyScope.WHOLE_SYSTEM).milliwattsPerTops());
     metrics.put("latency_s", account.durations().total());
     metrics.put("fiberLatency_s", account.durations().fibre());
     addNetwork(metrics);

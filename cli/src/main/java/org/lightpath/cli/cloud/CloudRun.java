@@ -37,8 +37,7 @@ final class CloudRun implements Prepared {
                 runs,
                 product.macs()));
       }
-      return new ProductRunPlan(
-          spec.execution().numbers().precision(), works, describe(workload));
+      return new ProductRunPlan(spec.execution().numbers().precision(), works, describe(workload));
     }
   }
 

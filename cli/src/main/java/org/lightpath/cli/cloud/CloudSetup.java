@@ -158,8 +158,7 @@ final class CloudSetup {
 
   private CloudCase.Receiver receiver() {
     Values core = values.get(CentreKeys.CORE);
-    return new CloudCase.Receiver(
-        core.get(CentreKeys.QUANTUM), core.get(CentreKeys.CHIP_LOSS));
+    return new CloudCase.Receiver(core.get(CentreKeys.QUANTUM), core.get(CentreKeys.CHIP_LOSS));
   }
 
   private NetworkScenario scenario(Values keys, double reach, double launch) {
@@ -183,8 +182,7 @@ final class CloudSetup {
     return NetworkScenario.routed(
         network,
         centre,
-        new NetworkScenario.Wish(
-            edges, stores, Math.toIntExact(keys.get(NetworkKeys.WAVELENGTHS))),
+        new NetworkScenario.Wish(edges, stores, Math.toIntExact(keys.get(NetworkKeys.WAVELENGTHS))),
         DwdmGrid.around(
             keys.get(NetworkKeys.GRID), Math.toIntExact(keys.get(NetworkKeys.CHANNELS))),
         new TransmissionSpec(
@@ -232,7 +230,9 @@ final class CloudSetup {
             ? Scaling.ROW
             : Scaling.TENSOR,
         new CloudSpec.Calibration(
-            Math.toIntExact(keys.get(ExecutionKeys.CALIBRATION)), keys.get(ExecutionKeys.SHARE)),
+            Math.toIntExact(keys.get(ExecutionKeys.CALIBRATION)),
+            keys.get(ExecutionKeys.SHARE),
+            values.get(CentreKeys.CORE).get(CentreKeys.RANGE).isEmpty()),
         new CloudSpec.Extras(
             Math.toIntExact(keys.get(ExecutionKeys.WAVEFORM_SAMPLES)),
             Math.toIntExact(keys.get(ExecutionKeys.SENSITIVITY_SAMPLES))),

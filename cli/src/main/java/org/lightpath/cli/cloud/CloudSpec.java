@@ -51,8 +51,9 @@ record CloudSpec(
    *
    * @param samples run digitally
    * @param share of the moduli within a full scale
+   * @param peaks whether converters of readouts pass the largest output of the calibration
    */
-  record Calibration(int samples, double share) {}
+  record Calibration(int samples, double share, boolean peaks) {}
 
   /**
    * What is measured beside.

@@ -22,8 +22,7 @@ final class CloudTables {
   private final Workload.Made digital;
   private final List<CloudResult> results;
 
-  CloudTables(
-      Workload workload, Workload.Made digital, List<CloudResult> results) {
+  CloudTables(Workload workload, Workload.Made digital, List<CloudResult> results) {
     this.workload = workload;
     this.digital = digital;
     this.results = results;
@@ -57,7 +56,8 @@ final class CloudTables {
     table.whole("layer", rows.stream().mapToLong(row -> row.layer.site().index()).toArray());
     table.text("name", rows.stream().map(row -> row.layer.node()).toList());
     table.text("operator", rows.stream().map(row -> row.layer.operator()).toList());
-    table.text("placement", rows.stream().map(row -> Types.hyphenated(row.layer.placement())).toList());
+    table.text(
+        "placement", rows.stream().map(row -> Types.hyphenated(row.layer.placement())).toList());
     shape(table, rows);
     real(table, "macs", rows, row -> row.layer.macs());
     real(table, "snr_dB", rows, row -> local(row, site -> site.quality().snrDecibels()));
@@ -70,7 +70,11 @@ final class CloudTables {
     real(table, "bias_rel", rows, row -> local(row, site -> site.quality().relativeBias()));
     real(table, "gain_rel", rows, row -> local(row, site -> site.quality().gain()));
     real(table, "kurtosis", rows, row -> local(row, SiteQuality::kurtosis));
-    real(table, "clippedInputs", rows, row -> local(row, s -> s.clipped().leftClipped() + s.clipped().rightClipped()));
+    real(
+        table,
+        "clippedInputs",
+        rows,
+        row -> local(row, s -> s.clipped().leftClipped() + s.clipped().rightClipped()));
     real(table, "clippedReadouts", rows, row -> local(row, s -> s.clipped().outputClipped()));
     real(table, "energy_J", rows, row -> row.account.energies().total());
     real(table, "latency_s", rows, row -> row.account.durations().total());

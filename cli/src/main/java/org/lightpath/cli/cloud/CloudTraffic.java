@@ -20,8 +20,8 @@ import org.lightpath.cloud.traffic.TrafficSpec;
 
 /**
  * Requests of all edge nodes at one centre. A request crosses the network, waits for a core, and is
- * answered; without others on the way it takes exactly the latency of the account: time of flight is
- * that of its own path, the rest of the account is service, and sending results is sending.
+ * answered; without others on the way it takes exactly the latency of the account: time of flight
+ * is that of its own path, the rest of the account is service, and sending results is sending.
  */
 final class CloudTraffic {
   private static final double WARM_UP = 0.05;
@@ -73,8 +73,7 @@ final class CloudTraffic {
     return new TrafficSpec(
         nodes,
         centre,
-        new TrafficSpec.Run(
-            duration, WARM_UP * duration, experiment.get(CommonKeys.SEED), POINTS));
+        new TrafficSpec.Run(duration, WARM_UP * duration, experiment.get(CommonKeys.SEED), POINTS));
   }
 
   /** Regular requests of the nodes are shifted, so that they do not all come at once. */

@@ -7,7 +7,10 @@ import org.lightpath.cli.experiment.Types;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cloud.account.ServiceRules;
 
-/** Keys of the section {@code execution}: which products run where, and how truly they are simulated. */
+/**
+ * Keys of the section {@code execution}: which products run where, and how truly they are
+ * simulated.
+ */
 final class ExecutionKeys {
   /** How truly light is simulated. */
   enum Fidelity {
@@ -130,7 +133,8 @@ final class ExecutionKeys {
       Key.of(
               "execution",
               Types.section(
-                  Section.named("execution", "Which products run where, and how they are simulated.")
+                  Section.named(
+                          "execution", "Which products run where, and how they are simulated.")
                       .keys(FIDELITY, ATTENTION, SHORTEST, POLICY)
                       .keys(SCALING, CALIBRATION, SHARE, ACTIVATIONS, WEIGHTS)
                       .keys(WAVEFORM_SAMPLES, SENSITIVITY_SAMPLES)

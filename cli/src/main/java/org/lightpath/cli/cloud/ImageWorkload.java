@@ -43,7 +43,8 @@ final class ImageWorkload implements WholeWorkload {
   /** Images of a run. */
   record MadeImages(Generation.Images images) implements Made {}
 
-  ImageWorkload(OnnxModel model, Recipe recipe, Extent extent, Optional<ImageComparison.Judge> judge) {
+  ImageWorkload(
+      OnnxModel model, Recipe recipe, Extent extent, Optional<ImageComparison.Judge> judge) {
     this.model = model;
     this.graph = ModelGraph.of(model);
     this.recipe = recipe;

@@ -47,8 +47,7 @@ final class LanguageWorkload implements WholeWorkload {
    * @param text that was gone on with; empty if no tokens were asked for
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-  record MadeText(float[] logits, int vocabulary, Optional<Generation.Text> text)
-      implements Made {}
+  record MadeText(float[] logits, int vocabulary, Optional<Generation.Text> text) implements Made {}
 
   LanguageWorkload(OnnxModel model, Corpus corpus, int samples, int batch) {
     this.model = model;
@@ -113,8 +112,7 @@ final class LanguageWorkload implements WholeWorkload {
       if (all.length == 0) {
         all = new float[Math.multiplyExact(blocks * length, vocabulary)];
       }
-      System.arraycopy(
-          logits.floats(), 0, all, start * length * vocabulary, logits.elements());
+      System.arraycopy(logits.floats(), 0, all, start * length * vocabulary, logits.elements());
     }
     return new MadeText(all, vocabulary, goOn(runner, run));
   }
@@ -135,7 +133,8 @@ final class LanguageWorkload implements WholeWorkload {
   @Override
   public QualityReport compare(Made digital, Made optical) {
     if (!(digital instanceof MadeText clean) || !(optical instanceof MadeText made)) {
-      throw new IllegalArgumentException("expected texts, got %s and %s".formatted(digital, optical));
+      throw new IllegalArgumentException(
+          "expected texts, got %s and %s".formatted(digital, optical));
     }
     TextAccumulator sums = new TextAccumulator(made.vocabulary());
     int positions = made.logits().length / made.vocabulary();

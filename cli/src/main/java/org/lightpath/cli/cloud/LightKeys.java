@@ -137,7 +137,14 @@ final class LightKeys {
                   Section.named("light", "How symbols are sent, and how they cross the fibres.")
                       .keys(LAUNCH, SYMBOL_RATE, LINEWIDTH, LOOP_TIME, SKEW)
                       .keys(NEIGHBOURS, POLARISATIONS, SAMPLES, WINDOW, GUARD)
-                      .keys(FILTER, COMPENSATED, RESIDUAL, RECEIVER_GAIN, CENTRE_NOISE, PHASE_STEP, TRAINING)
+                      .keys(
+                          FILTER,
+                          COMPENSATED,
+                          RESIDUAL,
+                          RECEIVER_GAIN,
+                          CENTRE_NOISE,
+                          PHASE_STEP,
+                          TRAINING)
                       .build()),
               "How symbols are sent, and how they cross the fibres.")
           .defaultsTo("{}", "0 dBm at 5 GBd");

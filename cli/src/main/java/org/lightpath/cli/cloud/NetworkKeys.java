@@ -91,10 +91,7 @@ final class NetworkKeys {
           .defaultsTo("false", "none");
 
   static final Key<Boolean> AMPLIFIED =
-      Key.of(
-              "amplified",
-              Types.flag(),
-              "Whether amplifiers make up for the loss of each span.")
+      Key.of("amplified", Types.flag(), "Whether amplifiers make up for the loss of each span.")
           .defaultsTo("true", "as metropolitan networks are");
 
   static final Key<Double> SPACING =
@@ -205,8 +202,7 @@ final class NetworkKeys {
   }
 
   private static Key<Double> loss(String name, String doc, String value, String why) {
-    return Key.of(
-            name, Types.quantity(QuantityKind.RATIO).atLeast(1, "loss is 0 dB or more"), doc)
+    return Key.of(name, Types.quantity(QuantityKind.RATIO).atLeast(1, "loss is 0 dB or more"), doc)
         .defaultsTo(value, why);
   }
 }

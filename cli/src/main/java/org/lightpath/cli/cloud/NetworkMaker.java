@@ -42,9 +42,7 @@ final class NetworkMaker {
       return MetroNetworks.find(preset.get(), reach).orElseThrow().network();
     }
     Optional<Values> gnpy = keys.find(NetworkKeys.GNPY);
-    return gnpy.isPresent()
-        ? new GnpyNetwork(gnpy.get(), folder).network(reach)
-        : described(reach);
+    return gnpy.isPresent() ? new GnpyNetwork(gnpy.get(), folder).network(reach) : described(reach);
   }
 
   private Network described(double reach) {
@@ -135,8 +133,7 @@ final class NetworkMaker {
     List<String> edges =
         keys.find(NetworkKeys.EDGES)
             .map(names -> names.stream().map(name -> network.node(name).name()).toList())
-            .orElseGet(
-                () -> network.nodes(NodeKind.EDGE).stream().map(NetworkNode::name).toList());
+            .orElseGet(() -> network.nodes(NodeKind.EDGE).stream().map(NetworkNode::name).toList());
     if (edges.isEmpty() || edges.contains(centre)) {
       throw new IllegalArgumentException(
           "network '%s': edge nodes are %s and the centre is '%s'; name at least one other node in 'edges'"
@@ -147,8 +144,6 @@ final class NetworkMaker {
 
   /** The node that modulates the weights for an edge node. */
   String weightsFrom(Network network, String edge) {
-    return keys.find(NetworkKeys.WEIGHTS_FROM)
-        .map(name -> network.node(name).name())
-        .orElse(edge);
+    return keys.find(NetworkKeys.WEIGHTS_FROM).map(name -> network.node(name).name()).orElse(edge);
   }
 }

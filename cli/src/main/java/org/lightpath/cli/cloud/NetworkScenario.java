@@ -39,8 +39,7 @@ record NetworkScenario(
    * @param weights from the node that holds the model; empty if that is the centre itself
    * @param results back to the edge node; empty if no fibre leads back
    */
-  record Service(
-      String edge, Stream inputs, Optional<Stream> weights, Optional<Stream> results) {}
+  record Service(String edge, Stream inputs, Optional<Stream> weights, Optional<Stream> results) {}
 
   /**
    * One stream.

@@ -35,7 +35,8 @@ final class NetworkTables {
       // Nodes without a place stand on a circle.
       double angle = 2 * Math.PI * i / nodes.size();
       Coordinates place =
-          nodes.get(i)
+          nodes
+              .get(i)
               .coordinates()
               .orElse(new Coordinates(1e4 * Math.sin(angle), 1e4 * Math.cos(angle)));
       x.add(place.x() * 1e-3);
@@ -87,14 +88,13 @@ final class NetworkTables {
         "networkPaths",
         new TableBuilder()
             .text("name", streams.stream().map(s -> s.lightpath().demand().name()).toList())
-            .text(
-                "nodes",
-                budgets.stream().map(b -> String.join(" - ", b.path().nodes())).toList())
+            .text("nodes", budgets.stream().map(b -> String.join(" - ", b.path().nodes())).toList())
             .real("length_km", budgets.stream().map(b -> b.path().length() * 1e-3).toList())
             .real(
                 "receivedPower_dBm",
                 budgets.stream().map(b -> decibels(b.quality().power().output() * 1e3)).toList())
-            .real("osnr_dB", budgets.stream().map(b -> decibels(b.quality().noise().osnr())).toList())
+            .real(
+                "osnr_dB", budgets.stream().map(b -> decibels(b.quality().noise().osnr())).toList())
             .real("delay_s", budgets.stream().map(PathBudget::delay).toList())
             .real("margin_dB", budgets.stream().map(b -> b.quality().margins().decibels()).toList())
             .real(

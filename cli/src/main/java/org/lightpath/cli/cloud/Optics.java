@@ -65,8 +65,14 @@ final class Optics {
     try (ScaleRecorder recorder = recorder();
         GraphRunner runner = new GraphRunner(workload.graph(), recorder)) {
       workload.make(runner, execution.calibration().samples());
-      return recorder.scales();
+      return scales(recorder);
     }
+  }
+
+  /** What a recorder found, as the calibration has it. */
+  OperandScales scales(ScaleRecorder recorder) {
+    OperandScales found = recorder.scales();
+    return execution.calibration().peaks() ? found : found.withoutPeaks();
   }
 
   /** Multiplies digitally and finds full scales. */
@@ -94,9 +100,7 @@ final class Optics {
     PlacementPolicy policy = execution.policy();
     PlacementPolicy alone =
         new PlacementPolicy(
-            nodes.stream()
-                .map(node -> new PlacementPolicy.Rule(node, Placement.OPTICAL))
-                .toList(),
+            nodes.stream().map(node -> new PlacementPolicy.Rule(node, Placement.OPTICAL)).toList(),
             Placement.DIGITAL,
             Placement.DIGITAL,
             Placement.DIGITAL,

@@ -34,8 +34,7 @@ final class PairedStreams implements CountingMultiplier {
    *     one that is seen takes its place
    * @param factory makes one for a pair of ways; closed with this
    */
-  PairedStreams(
-      CloudCase.Streams streams, int first, Function<Pair, CountingMultiplier> factory) {
+  PairedStreams(CloudCase.Streams streams, int first, Function<Pair, CountingMultiplier> factory) {
     this.streams = streams;
     this.first = first;
     this.factory = factory;

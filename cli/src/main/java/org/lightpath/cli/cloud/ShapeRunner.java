@@ -94,7 +94,7 @@ final class ShapeRunner implements ModelCases {
     OperandScales scales;
     try (ScaleRecorder recorder = optics.recorder()) {
       recorder.multiply(product, 0);
-      scales = recorder.scales();
+      scales = optics.scales(recorder);
     }
     try (RoutedMultiplier light = optics.optical(scales);
         Multiplier digital = optics.digital();

@@ -9,8 +9,8 @@ import org.lightpath.cli.model.PlannedPart;
 import org.lightpath.cli.model.RandomProduct;
 
 /**
- * A published architecture with random weights, at its full size: its products run alone, with random
- * operands. It makes nothing, and nothing may be told of quality.
+ * A published architecture with random weights, at its full size: its products run alone, with
+ * random operands. It makes nothing, and nothing may be told of quality.
  */
 final class ShapeWorkload implements Workload {
   /** Part of a product that runs: all terms K of so many rows and columns. */

@@ -72,9 +72,7 @@ final class StreamMaker {
         new StreamPath(
             Optional.of(
                 amplified(
-                    scenario
-                        .model()
-                        .toLink(stream.lightpath().path(), stream.channel(), carrier))),
+                    scenario.model().toLink(stream.lightpath().path(), stream.channel(), carrier))),
             Optional.of(filter()),
             carrier,
             new StepRule.NonlinearPhase(light.get(LightKeys.PHASE_STEP)));
@@ -149,8 +147,7 @@ final class StreamMaker {
 
   private OpticalFilter filter() {
     double usual =
-        Math.min(
-            BAND * light.get(LightKeys.SYMBOL_RATE), PASSED * network.get(NetworkKeys.GRID));
+        Math.min(BAND * light.get(LightKeys.SYMBOL_RATE), PASSED * network.get(NetworkKeys.GRID));
     return new OpticalFilter(
         new OpticalFilter.SuperGaussian(FILTER_ORDER),
         0,

@@ -154,7 +154,8 @@ final class TensorWorkload implements WholeWorkload {
   @Override
   public QualityReport compare(Made digital, Made optical) {
     if (!(digital instanceof MadeTensors clean) || !(optical instanceof MadeTensors made)) {
-      throw new IllegalArgumentException("expected tensors, got %s and %s".formatted(digital, optical));
+      throw new IllegalArgumentException(
+          "expected tensors, got %s and %s".formatted(digital, optical));
     }
     ErrorAccumulator sums = new ErrorAccumulator();
     for (int run = 0; run < made.runs().size(); run++) {

@@ -61,8 +61,7 @@ final class WorkAccount {
     Inference inference = new Inference("one " + workload.unit(), layers, results);
     return CloudAccount.of(
         inference,
-        new CloudSetting(
-            setting.hardware(), setting.paths(), setting.rules().withBatch(batch)));
+        new CloudSetting(setting.hardware(), setting.paths(), setting.rules().withBatch(batch)));
   }
 
   /** A product, numbered through all parts of the model. */

@@ -41,10 +41,14 @@ final class WorkloadSetup {
 
   private static final Map<String, ModelKeys.Task> TASKS =
       Map.of(
-          "mnist_cdcgan_generator", ModelKeys.Task.GAN,
-          "mnist_ddpm_unet", ModelKeys.Task.DIFFUSION,
-          "shakespeare_gpt", ModelKeys.Task.LANGUAGE,
-          CLASSIFIER, ModelKeys.Task.TENSORS);
+          "mnist_cdcgan_generator",
+          ModelKeys.Task.GAN,
+          "mnist_ddpm_unet",
+          ModelKeys.Task.DIFFUSION,
+          "shakespeare_gpt",
+          ModelKeys.Task.LANGUAGE,
+          CLASSIFIER,
+          ModelKeys.Task.TENSORS);
 
   private final Values keys;
   private final Values experiment;
@@ -59,11 +63,7 @@ final class WorkloadSetup {
   /** What the model is asked to do. */
   ModelKeys.Task task() {
     return keys.find(ModelKeys.TASK)
-        .orElseGet(
-            () ->
-                keys.find(ModelKeys.NAME)
-                    .map(TASKS::get)
-                    .orElse(ModelKeys.Task.TENSORS));
+        .orElseGet(() -> keys.find(ModelKeys.NAME).map(TASKS::get).orElse(ModelKeys.Task.TENSORS));
   }
 
   /** Checks everything by opening it once. */
@@ -184,7 +184,10 @@ final class WorkloadSetup {
     for (OnnxValue value : model.graph().inputs()) {
       names.add(value.name());
       List<OnnxValue.Dim> dims = value.dims();
-      if (value.name().equals(input) && dims != null && dims.size() == 2 && dims.get(1).value() > 0) {
+      if (value.name().equals(input)
+          && dims != null
+          && dims.size() == 2
+          && dims.get(1).value() > 0) {
         return Math.toIntExact(dims.get(1).value());
       }
     }

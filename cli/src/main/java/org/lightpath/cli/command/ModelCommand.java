@@ -44,7 +44,9 @@ import picocli.CommandLine.Spec;
 public final class ModelCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description =
+  @Parameters(
+      paramLabel = "FILE",
+      description =
           "ONNX file, or the name of a shipped model, or of an architecture with random weights.")
   private @Nullable String file;
 

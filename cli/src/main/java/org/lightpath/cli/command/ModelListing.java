@@ -67,7 +67,8 @@ final class ModelListing {
   }
 
   private static String value(String what, String name, int[] shape) {
-    return "%s %s [%s]%n".formatted(what, name, extents(java.util.Arrays.stream(shape).boxed().toList()));
+    return "%s %s [%s]%n"
+        .formatted(what, name, extents(java.util.Arrays.stream(shape).boxed().toList()));
   }
 
   private static String extents(List<Integer> shape) {
@@ -81,7 +82,9 @@ final class ModelListing {
     String products =
         layer.products().isEmpty()
             ? layer.digitalMacs() > 0 ? "digital" : ""
-            : layer.products().stream().map(ModelListing::product).collect(Collectors.joining("; "));
+            : layer.products().stream()
+                .map(ModelListing::product)
+                .collect(Collectors.joining("; "));
     return "%-44s %-18s %-18s %10s %10s  %s%n"
         .formatted(
             head,
@@ -145,11 +148,11 @@ final class ModelListing {
     root.put("name", model.name()).put("weights", "random").put("seed", model.seed());
     root.put("parameters", model.parameters());
     root.put(
-        "macs", parts.stream().mapToLong(part -> part.repeats() * part.listing().plan.macs()).sum());
+        "macs",
+        parts.stream().mapToLong(part -> part.repeats() * part.listing().plan.macs()).sum());
     root.put("unit", model.unit()).put("unitsPerRun", model.unitsPerRun());
     ArrayNode list = root.putArray("parts");
-    parts.forEach(
-        part -> part.listing().fill(list.addObject().put("repeats", part.repeats())));
+    parts.forEach(part -> part.listing().fill(list.addObject().put("repeats", part.repeats())));
     return Json.text(root);
   }
 

@@ -13,8 +13,8 @@ import org.lightpath.datasets.onnx.OnnxType;
 import org.lightpath.datasets.onnx.OnnxValue;
 
 /**
- * Seeded random inputs of a model: standard normal reals, whole numbers from 0 to 9, which any table
- * of words, classes or steps holds, and one 1 in each row of what is called one-hot.
+ * Seeded random inputs of a model: standard normal reals, whole numbers from 0 to 9, which any
+ * table of words, classes or steps holds, and one 1 in each row of what is called one-hot.
  */
 public final class ModelInputs {
   private static final int STREAM = 0x494E5054; // "INPT"
@@ -62,8 +62,7 @@ public final class ModelInputs {
    * @param shapes extents of all inputs
    * @param seed of the values
    */
-  public static Map<String, Tensor> values(
-      ModelGraph graph, Map<String, int[]> shapes, long seed) {
+  public static Map<String, Tensor> values(ModelGraph graph, Map<String, int[]> shapes, long seed) {
     Map<String, Tensor> values = new LinkedHashMap<>();
     int number = 0;
     for (OnnxValue input : graph.inputs()) {

@@ -48,8 +48,7 @@ public record ModelProducts(List<Entry> entries) {
     }
   }
 
-  private record Key(
-      MatmulShape shape, boolean leftConstant, boolean rightConstant, Object mark) {}
+  private record Key(MatmulShape shape, boolean leftConstant, boolean rightConstant, Object mark) {}
 
   /** Copies the list. */
   public ModelProducts {

@@ -17,8 +17,8 @@ import org.lightpath.datasets.onnx.OnnxReader;
  *
  * @param name as given
  * @param weights where they are from
- * @param parts graphs that make up the model, in their order; one but for architectures whose layers
- *     are built once
+ * @param parts graphs that make up the model, in their order; one but for architectures whose
+ *     layers are built once
  * @param unit what a run makes: image, step, token
  * @param unitsPerSample how many of them one sample makes: positions of a pass for tokens, else 1
  * @param resource the file or the weights, closed with this

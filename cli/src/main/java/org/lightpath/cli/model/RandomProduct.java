@@ -37,9 +37,7 @@ public record RandomProduct(Product product, double share) {
     public static Limit elements(MatmulShape shape, long elements) {
       long one = elementsOf(shape) / shape.batch();
       return new Limit(
-          Math.clamp(elements / one, 1, shape.batch()),
-          Integer.MAX_VALUE,
-          Integer.MAX_VALUE);
+          Math.clamp(elements / one, 1, shape.batch()), Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     private static long elementsOf(MatmulShape shape) {

@@ -157,8 +157,16 @@ final class CloudMetrics {
         "Cross-entropy, optical",
         "−ln of the probability of the right token, mean");
     add(all, "crossEntropyDigital_nat", "Cross-entropy, digital", "the same of the digital model");
-    add(all, "topOneAgreement", "Top-1 agreement", "share of positions with the same likeliest token");
-    add(all, "topOneAccuracy", "Top-1 accuracy", "share of positions whose likeliest token is right");
+    add(
+        all,
+        "topOneAgreement",
+        "Top-1 agreement",
+        "share of positions with the same likeliest token");
+    add(
+        all,
+        "topOneAccuracy",
+        "Top-1 accuracy",
+        "share of positions whose likeliest token is right");
     add(
         all,
         "firstDivergentToken",

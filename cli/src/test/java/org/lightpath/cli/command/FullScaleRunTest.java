@@ -76,9 +76,7 @@ class FullScaleRunTest {
 
   @Test
   void whatNeedsSamplesIsRefused() throws IOException {
-    Path file =
-        SmallExperiments.write(
-            folder, SMALL.formatted("ideal, waveformSamples: 1"));
+    Path file = SmallExperiments.write(folder, SMALL.formatted("ideal, waveformSamples: 1"));
     Console console = Console.run("validate", file.toString());
     assertThat(console.code()).isNotZero();
     assertThat(console.out() + console.err()).contains("leave out waveformSamples");

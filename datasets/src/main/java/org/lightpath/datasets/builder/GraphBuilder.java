@@ -107,7 +107,7 @@ final class GraphBuilder {
   }
 
   private Value constant(String name, OnnxType type, List<Long> dims, ByteBuffer bytes) {
-    MemorySegment data = MemorySegment.ofArray(bytes.array()).asReadOnly();
+    MemorySegment data = MemorySegment.ofBuffer(bytes.flip()).asReadOnly();
     OnnxTensor tensor = new OnnxTensor(name, type, dims, data);
     Value value = new Value(name, dims);
     nodes.add(
@@ -151,6 +151,7 @@ final class GraphBuilder {
   }
 
   /** The model, whose memory its close gives back. */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the model: see its close()
   OnnxModel build(String name, long seed) {
     Arena arena = Arena.ofShared();
     try {

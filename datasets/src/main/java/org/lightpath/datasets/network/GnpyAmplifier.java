@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * A kind of amplifier of a GNPy equipment library. All values in decibels, as in the file.
  *
- * <p>Noise figures are those of beat noise alone: GNPy's density is F G hν/2 in each polarisation, without the one
- * half photon that measured noise figures count.
+ * <p>Noise figures are those of beat noise alone: GNPy's density is F G hν/2 in each polarisation,
+ * without the one half photon that measured noise figures count.
  */
 public sealed interface GnpyAmplifier {
   /**
@@ -56,8 +56,9 @@ public sealed interface GnpyAmplifier {
   }
 
   /**
-   * Two coils with an attenuator between them that sets the gain ({@code variable_gain}): F = F₁ + F₂/g, g being
-   * the gain of the first coil less the attenuator, G − ΔP − (G_flat − G) in decibels.
+   * Two coils with an attenuator between them that sets the gain ({@code variable_gain}): F = F₁ +
+   * F₂/g, g being the gain of the first coil less the attenuator, G − ΔP − (G_flat − G) in
+   * decibels.
    *
    * @param range of gains
    * @param first F₁ [dB]
@@ -75,9 +76,9 @@ public sealed interface GnpyAmplifier {
     private static final double GREATEST_EXCESS = 2;
 
     /**
-     * The coils that give two noise figures: F(G_flat) = F_min and F(G_min) = F_max, with ΔP = 5 dB. If the second
-     * coil's noise figure then does not lie 0.3 to 2 dB above the first one's it is moved there, and ΔP is what F_min
-     * then demands; F_max is met approximately only.
+     * The coils that give two noise figures: F(G_flat) = F_min and F(G_min) = F_max, with ΔP = 5
+     * dB. If the second coil's noise figure then does not lie 0.3 to 2 dB above the first one's it
+     * is moved there, and ΔP is what F_min then demands; F_max is met approximately only.
      *
      * @param range of gains
      * @param least nf_min [dB], at the greatest gain
@@ -89,8 +90,7 @@ public sealed interface GnpyAmplifier {
       double atFlat = range.flat() - USUAL_DIFFERENCE;
       double atLeast = range.least() - spread - USUAL_DIFFERENCE;
       double second =
-          decibels(
-              (ratio(greatest) - ratio(least)) / (1 / ratio(atLeast) - 1 / ratio(atFlat)));
+          decibels((ratio(greatest) - ratio(least)) / (1 / ratio(atLeast) - 1 / ratio(atFlat)));
       double first = decibels(ratio(least) - ratio(second) / ratio(atFlat));
       if (!Double.isFinite(first) || !Double.isFinite(second)) {
         throw new IllegalArgumentException(

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * An element of a GNPy topology. Lengths are in metres, losses, gains and levels in the decibels of the file.
+ * An element of a GNPy topology. Lengths are in metres, losses, gains and levels in the decibels of
+ * the file.
  */
 public sealed interface GnpyElement {
   /** Unique name. */
@@ -41,8 +42,7 @@ public sealed interface GnpyElement {
    * @param length L [m]
    * @param losses on the way
    */
-  record Fiber(
-      String uid, Optional<Place> place, String variety, double length, FiberLosses losses)
+  record Fiber(String uid, Optional<Place> place, String variety, double length, FiberLosses losses)
       implements GnpyElement {
     /** Checks that nothing is missing. */
     public Fiber {
@@ -57,8 +57,8 @@ public sealed interface GnpyElement {
    * Losses of a piece of fibre.
    *
    * @param perMetre attenuation [dB/m]
-   * @param input attenuator and connector at the beginning [dB]; absent if the file leaves the connector to the
-   *     equipment's span defaults
+   * @param input attenuator and connector at the beginning [dB]; absent if the file leaves the
+   *     connector to the equipment's span defaults
    * @param output connector at the end [dB]; absent likewise
    * @param lumped losses along the fibre, by position
    */

@@ -36,7 +36,8 @@ public record GnpyEquipment(
    * A kind of fibre; values hold at 1550 nm, GNPy's reference wavelength.
    *
    * @param dispersion D [s/m²]
-   * @param slope dD/dλ [s/m³]; absent if the file gives none, which GNPy takes as β₂ that does not vary
+   * @param slope dD/dλ [s/m³]; absent if the file gives none, which GNPy takes as β₂ that does not
+   *     vary
    * @param effectiveArea [m²]; absent if the file gives γ
    * @param gamma γ [1/(W·m)]; absent if the file gives the area
    */
@@ -69,7 +70,8 @@ public record GnpyEquipment(
    * @param highest frequency [Hz] of the band
    * @param spacing [Hz]
    * @param symbolRate [Bd]
-   * @param power of a channel at the transceiver [dBm]: tx_power_dbm, or power_dbm if that is missing
+   * @param power of a channel at the transceiver [dBm]: tx_power_dbm, or power_dbm if that is
+   *     missing
    */
   public record Spectrum(
       double lowest, double highest, double spacing, double symbolRate, double power) {}

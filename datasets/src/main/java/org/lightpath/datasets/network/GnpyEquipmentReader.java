@@ -76,7 +76,8 @@ final class GnpyEquipmentReader {
   private static GnpyEquipment.FiberType fiber(JsonValue type, String what) throws IOException {
     Optional<JsonValue> table = type.member("dispersion_per_frequency", what);
     if (table.isPresent()) {
-      throw table.get()
+      throw table
+          .get()
           .fault(
               "%s: dispersion_per_frequency is not supported; give dispersion and dispersion_slope"
                   .formatted(what));

@@ -11,7 +11,9 @@ import java.util.OptionalDouble;
 
 /** Reads a GNPy topology. */
 final class GnpyTopologyReader {
-  /** Of a fibre without length [km], and without loss coefficient [dB/km] (GNPy's documentation). */
+  /**
+   * Of a fibre without length [km], and without loss coefficient [dB/km] (GNPy's documentation).
+   */
   private static final double DEFAULT_LENGTH = 80;
 
   private static final double DEFAULT_LOSS = 0.2;
@@ -33,8 +35,7 @@ final class GnpyTopologyReader {
     }
     List<GnpyTopology.Connection> connections = new ArrayList<>();
     for (JsonValue value : root.required("connections", "topology").list("'connections'")) {
-      connections.add(
-          new GnpyTopology.Connection(end(value, "from_node"), end(value, "to_node")));
+      connections.add(new GnpyTopology.Connection(end(value, "from_node"), end(value, "to_node")));
     }
     Optional<JsonValue> name = root.member("network_name", "topology");
     String title =
@@ -96,8 +97,7 @@ final class GnpyTopologyReader {
     OptionalDouble longitude = location.get().number("longitude", what);
     OptionalDouble latitude = location.get().number("latitude", what);
     return longitude.isPresent() && latitude.isPresent()
-        ? Optional.of(
-            new GnpyElement.Place(longitude.getAsDouble(), latitude.getAsDouble()))
+        ? Optional.of(new GnpyElement.Place(longitude.getAsDouble(), latitude.getAsDouble()))
         : Optional.empty();
   }
 
@@ -125,8 +125,7 @@ final class GnpyTopologyReader {
     OptionalDouble given = params.number("length", what);
     double length = given.isPresent() ? given.getAsDouble() * unit : DEFAULT_LENGTH * 1e3;
     if (!(length > 0)) {
-      throw params.fault(
-          "%s: length is %s m, expected a positive number".formatted(what, length));
+      throw params.fault("%s: length is %s m, expected a positive number".formatted(what, length));
     }
     double attenuator = params.number("att_in", what, 0);
     OptionalDouble connector = params.number("con_in", what);
@@ -139,7 +138,10 @@ final class GnpyTopologyReader {
     }
     GnpyElement.FiberLosses losses =
         new GnpyElement.FiberLosses(
-            lossPerMetre(params, what), input, params.number("con_out", what), lumped(params, what));
+            lossPerMetre(params, what),
+            input,
+            params.number("con_out", what),
+            lumped(params, what));
     return new GnpyElement.Fiber(
         uid, place, variety(value, what).orElse(DEFAULT_FIBER), length, losses);
   }
@@ -229,7 +231,8 @@ final class GnpyTopologyReader {
             "per_degree_psd_out_mWperSlotWidth")) {
       Optional<JsonValue> other = params.member(key, what);
       if (other.isPresent()) {
-        throw other.get()
+        throw other
+            .get()
             .fault(
                 "%s: equalisation by '%s' is not supported; give target_pch_out_db"
                     .formatted(what, key));

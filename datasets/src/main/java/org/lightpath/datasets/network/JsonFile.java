@@ -34,8 +34,8 @@ final class JsonFile {
   /**
    * Reads a file.
    *
-   * @throws IOException if it cannot be read or is not JSON: with line and column; a key that occurs twice in an
-   *     object is refused too
+   * @throws IOException if it cannot be read or is not JSON: with line and column; a key that
+   *     occurs twice in an object is refused too
    */
   static JsonValue read(Path file) throws IOException {
     try (JsonParser parser = FACTORY.createParser(Files.newInputStream(file))) {

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A value of a JSON file that knows where it stands, so that every complaint names file, line and column.
+ * A value of a JSON file that knows where it stands, so that every complaint names file, line and
+ * column.
  *
  * @param where of the value
- * @param content a map of values by key, a list of values, text, a number or a Boolean; none for null
+ * @param content a map of values by key, a list of values, text, a number or a Boolean; none for
+ *     null
  */
 record JsonValue(Where where, Optional<Object> content) {
   /**
@@ -96,8 +98,7 @@ record JsonValue(Where where, Optional<Object> content) {
   JsonValue required(String key, String what) throws IOException {
     Optional<JsonValue> member = member(key, what);
     if (member.isEmpty()) {
-      throw fault(
-          "%s: key '%s' is missing; it has %s".formatted(what, key, object(what).keySet()));
+      throw fault("%s: key '%s' is missing; it has %s".formatted(what, key, object(what).keySet()));
     }
     return member.get();
   }

@@ -47,6 +47,7 @@ public final class OnnxReader {
    *
    * @throws InvalidModelException if the file cannot be read or used
    */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the model: see its close()
   public static OnnxModel read(Path file) {
     Arena arena = Arena.ofShared();
     try {
@@ -87,6 +88,7 @@ public final class OnnxReader {
    * @param name for messages, and of the model
    * @throws InvalidModelException if the bytes are no usable model
    */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the model: see its close()
   public static OnnxModel read(String name, byte[] bytes) {
     Arena arena = Arena.ofShared();
     try {

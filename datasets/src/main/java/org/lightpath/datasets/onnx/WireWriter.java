@@ -43,7 +43,7 @@ final class WireWriter {
   WireWriter varint(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);
@@ -53,7 +53,7 @@ final class WireWriter {
   /** A bare number of some bytes, little-endian, as packed runs have them. */
   WireWriter fixed(long value, int bytes) {
     for (int i = 0; i < bytes; i++) {
-      out.write((int) (value >>> 8 * i));
+      out.write((int) (value >>> (8 * i)));
     }
     return this;
   }

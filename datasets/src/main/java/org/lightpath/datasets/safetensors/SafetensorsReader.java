@@ -36,6 +36,7 @@ public final class SafetensorsReader {
    *
    * @throws InvalidModelException if the file cannot be read or used
    */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the file: see its close()
   public static Safetensors read(Path file) {
     Arena arena = Arena.ofShared();
     try {

@@ -3,6 +3,7 @@ package org.lightpath.datasets.builder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.lightpath.datasets.onnx.OnnxAttribute;
 import org.lightpath.datasets.onnx.OnnxGraph;
@@ -11,11 +12,9 @@ import org.lightpath.datasets.onnx.OnnxValue;
 
 /** Counts multiply-accumulate operations of one sample from the shapes that a graph tells. */
 final class Operations {
-  private final OnnxGraph graph;
   private final Map<String, List<Long>> dims = new HashMap<>();
 
   private Operations(OnnxGraph graph) {
-    this.graph = graph;
     graph.initializers().forEach((name, tensor) -> dims.put(name, tensor.dims()));
     graph.inputs().forEach(this::addDims);
     graph.values().forEach(this::addDims);
@@ -58,15 +57,18 @@ final class Operations {
 
   /** Weights of one output (Conv) or input (ConvTranspose) element: all but the first extent. */
   private long window(OnnxNode node) {
-    List<Long> weight = dims.get(node.inputs().get(1));
-    return weight.stream().skip(1).reduce(1L, Math::multiplyExact);
+    return dims(node.inputs().get(1)).stream().skip(1).reduce(1L, Math::multiplyExact);
+  }
+
+  private List<Long> dims(String name) {
+    return Objects.requireNonNull(dims.get(name), name);
   }
 
   private long last(String name) {
-    return dims.get(name).getLast();
+    return dims(name).getLast();
   }
 
   private long elements(String name) {
-    return dims.get(name).stream().reduce(1L, Math::multiplyExact);
+    return dims(name).stream().reduce(1L, Math::multiplyExact);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ class ShippedModelsTest {
           .inputs()
           .forEach(
               input ->
-                  assertThat(card.inputs().get(input.name()).type())
+                  assertThat(Objects.requireNonNull(card.inputs().get(input.name())).type())
                       .isEqualTo(String.valueOf(input.type())));
       long stored =
           model.graph().initializers().values().stream()

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Small models and messages for tests. */
 final class Models {
@@ -98,5 +99,10 @@ final class Models {
             List.of(matrix("y", 3)),
             List.of(matrix("hidden", 3)));
     return new OnnxModel("rich", 7, Map.of("", 13L), graph, Arena.ofAuto());
+  }
+
+  /** The constant of a model by its name. */
+  static OnnxTensor constant(OnnxModel model, String name) {
+    return Objects.requireNonNull(model.graph().initializers().get(name), name);
   }
 }

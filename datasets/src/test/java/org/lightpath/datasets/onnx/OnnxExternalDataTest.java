@@ -17,11 +17,11 @@ import org.lightpath.datasets.InvalidModelException;
 
 class OnnxExternalDataTest {
   @TempDir Path parent;
-  private Path folder;
 
   @BeforeEach
   void files() throws IOException {
-    folder = Files.createDirectories(parent.resolve("model/weights")).getParent();
+    Path folder = folder();
+    Files.createDirectories(folder.resolve("weights"));
     byte[] bytes = new byte[32];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) i;
@@ -34,11 +34,15 @@ class OnnxExternalDataTest {
     Files.createFile(folder.resolve("empty.bin"));
   }
 
+  private Path folder() {
+    return parent.resolve("model");
+  }
+
   private OnnxModel read(Map<String, String> entries) throws IOException {
     WireWriter tensor = new WireWriter().text(8, "w").whole(2, 6).whole(1, 2).whole(14, 1);
     entries.forEach(
         (key, value) -> tensor.message(13, new WireWriter().text(1, key).text(2, value)));
-    Path file = folder.resolve("m.onnx");
+    Path file = folder().resolve("m.onnx");
     Files.write(file, Models.withInitializer(tensor));
     return OnnxReader.read(file);
   }
@@ -48,7 +52,7 @@ class OnnxExternalDataTest {
   void dataWithinTheFolderAreMapped(String location, String offset, byte first) throws IOException {
     Map<String, String> entries = Map.of("location", location, "offset", offset, "length", "8");
     try (OnnxModel model = read(entries)) {
-      OnnxTensor tensor = model.graph().initializers().get("w");
+      OnnxTensor tensor = Models.constant(model, "w");
       assertThat(tensor.data().byteSize()).isEqualTo(8);
       assertThat(tensor.data().get(ValueLayout.JAVA_BYTE, 0)).isEqualTo(first);
       assertThat(tensor.data().isMapped()).isTrue();
@@ -58,7 +62,7 @@ class OnnxExternalDataTest {
   @Test
   void withoutALengthTheRestOfTheFileIsMeant() throws IOException {
     try (OnnxModel model = read(Map.of("location", "weights/w.bin", "offset", "24"))) {
-      assertThat(model.graph().initializers().get("w").data().get(ValueLayout.JAVA_BYTE, 7))
+      assertThat(Models.constant(model, "w").data().get(ValueLayout.JAVA_BYTE, 7))
           .isEqualTo((byte) 31);
     }
   }

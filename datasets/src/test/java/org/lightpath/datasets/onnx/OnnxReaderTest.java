@@ -36,10 +36,9 @@ class OnnxReaderTest {
       for (String same : List.of("mode", "scales", "pads", "names", "then_branch")) {
         assertThat(choice.attributes()).containsEntry(same, before.attributes().get(same));
       }
-      OnnxTensor weight = read.graph().initializers().get("weight");
+      OnnxTensor weight = Models.constant(read, "weight");
       assertThat(weight.dims()).containsExactly(4L, 3L);
-      assertThat(weight.data().mismatch(written.graph().initializers().get("weight").data()))
-          .isEqualTo(-1);
+      assertThat(weight.data().mismatch(Models.constant(written, "weight").data())).isEqualTo(-1);
       assertThat(weight.data().isReadOnly()).isTrue();
       assertThat(OnnxWriter.bytes(read)).isEqualTo(OnnxWriter.bytes(written));
     }
@@ -48,7 +47,7 @@ class OnnxReaderTest {
   @Test
   void aClosedModelGivesItsMemoryBack() {
     OnnxModel model = OnnxReader.read("rich", OnnxWriter.bytes(Models.rich()));
-    OnnxTensor weight = model.graph().initializers().get("weight");
+    OnnxTensor weight = Models.constant(model, "weight");
     model.close();
     assertThatThrownBy(() -> weight.data().get(ValueLayout.JAVA_BYTE, 0))
         .isInstanceOf(IllegalStateException.class);
@@ -123,7 +122,7 @@ class OnnxReaderTest {
 
   private static String hex(byte[] model) {
     try (OnnxModel read = OnnxReader.read("test", model)) {
-      ByteBuffer data = read.graph().initializers().get("t").data().asByteBuffer();
+      ByteBuffer data = Models.constant(read, "t").data().asByteBuffer();
       StringBuilder hex = new StringBuilder();
       data.order(ByteOrder.LITTLE_ENDIAN);
       while (data.hasRemaining()) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,8 @@ class SafetensorsReaderTest {
       assertThat(file.name()).isEqualTo("w.safetensors");
       assertThat(file.metadata()).containsEntry("format", "pt").hasSize(1);
       assertThat(file.tensors().keySet()).containsExactly("b", "a", "none", "one");
-      SafetensorsTensor b = file.tensors().get("b");
+      SafetensorsTensor a = Objects.requireNonNull(file.tensors().get("a"));
+      SafetensorsTensor b = Objects.requireNonNull(file.tensors().get("b"));
       assertThat(b.dims()).containsExactly(2L, 1L);
       assertThat(b.data().toArray(ValueLayout.JAVA_BYTE)).containsExactly(4, 5, 6, 7, 8, 9, 10, 11);
       assertThat(b.data().isMapped()).isTrue();
@@ -67,7 +69,7 @@ class SafetensorsReaderTest {
       OnnxTensor onnx = b.onnx();
       assertThat(onnx.type()).isEqualTo(OnnxType.FLOAT);
       assertThat(onnx.elements()).isEqualTo(2);
-      assertThatThrownBy(() -> file.tensors().get("a").onnx())
+      assertThatThrownBy(() -> a.onnx())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("'a'")
           .hasMessageContaining("I16");

@@ -127,7 +127,7 @@ public final class CoreMultiplier implements CountingMultiplier {
             () -> {
               ProductScales own = ProductScales.of(product, settings.scaling(), null);
               return new SiteState(
-                  new SiteScales(own.left(), own.right(), own.statistics(product), 0), false);
+                  new SiteScales(own.left(), own.right(), own.statistics(product), 0, 0), false);
             });
   }
 

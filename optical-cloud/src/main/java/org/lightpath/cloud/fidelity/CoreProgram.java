@@ -19,6 +19,9 @@ import org.lightpath.photonic.core.ReadoutCircuit;
 
 /** A product of one site and shape on a core: what was prepared, and its program. */
 final class CoreProgram implements AutoCloseable {
+  /** Standard deviations of noise that fit into a converter's range above the largest signal. */
+  private static final double NOISE_DEVIATIONS = 3;
+
   private final Engine engine;
   private final PreparedProduct prepared;
   private final int window;
@@ -58,9 +61,13 @@ final class CoreProgram implements AutoCloseable {
     if (converter.bits() == 0 || converter.fullScale() > 0 || scales.outputRms() == 0) {
       return core.prepare(request);
     }
+    double signal = windowSquare(circuit, shape, scales);
+    double noise = noise(core, request, scales);
     double range =
-        converter.deviations()
-            * Math.sqrt(windowSquare(circuit, shape, scales) + noise(core, request, scales));
+        scales.outputPeak() > 0
+            ? scales.outputPeak() * Math.sqrt(signal) / scales.outputRms()
+                + NOISE_DEVIATIONS * Math.sqrt(noise)
+            : converter.deviations() * Math.sqrt(signal + noise);
     ReadoutCircuit calibrated =
         circuit.withConverter(ConverterRange.given(converter.bits(), range));
     return CoreParts.withCircuit(core, calibrated).prepare(request);

@@ -1,5 +1,6 @@
 package org.lightpath.cloud.fidelity;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,5 +21,12 @@ public record OperandScales(Map<Integer, SiteScales> sites) {
   /** Scales of a site. */
   public Optional<SiteScales> of(int site) {
     return Optional.ofNullable(sites.get(site));
+  }
+
+  /** Without peaks of the outputs: converters pass some standard deviations. */
+  public OperandScales withoutPeaks() {
+    Map<Integer, SiteScales> without = new HashMap<>();
+    sites.forEach((site, scales) -> without.put(site, scales.withoutPeak()));
+    return new OperandScales(without);
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.lightpath.cloud.product.Multiplier;
-import org.lightpath.cloud.product.Operand;
 import org.lightpath.cloud.product.Product;
 import org.lightpath.photonic.core.OperandStatistics;
 
@@ -13,7 +12,8 @@ import org.lightpath.photonic.core.OperandStatistics;
  * statistics and the rms of their outputs, over all products of a site.
  *
  * <p>Full scale of an operand: the largest over the products recorded of the given share of its
- * moduli. Statistics and rms are means of squares in units of the scales of each product.
+ * moduli; likewise the peak of the output. Statistics and rms are means of squares in units of the
+ * scales of each product.
  */
 public final class ScaleRecorder implements Multiplier {
   private final Multiplier digital;
@@ -30,6 +30,7 @@ public final class ScaleRecorder implements Multiplier {
     double leftModulus;
     double rightModulus;
     double outputSquare;
+    double outputPeak;
     long products;
   }
 
@@ -56,9 +57,9 @@ public final class ScaleRecorder implements Multiplier {
   public void multiply(Product product, int sample) {
     digital.multiply(product, sample);
     Sums sums = records.computeIfAbsent(product.site().index(), _ -> new Sums());
-    double left = quantile(product.left());
-    double right = quantile(product.right());
-    SiteScales own = new SiteScales(left, right, OperandStatistics.UNIFORM, 0);
+    double left = quantile(product.left().values());
+    double right = quantile(product.right().values());
+    SiteScales own = new SiteScales(left, right, OperandStatistics.UNIFORM, 0, 0);
     ProductScales scales = ProductScales.of(product, scaling, own);
     OperandStatistics found = scales.statistics(product);
     double leftUnit = scales.rows() == null ? left : 1;
@@ -69,12 +70,13 @@ public final class ScaleRecorder implements Multiplier {
     sums.rightSquare += found.rightSquare() * rightUnit * rightUnit;
     sums.leftModulus += found.leftModulus() * leftUnit;
     sums.rightModulus += found.rightModulus() * rightUnit;
-    sums.outputSquare += outputSquare(product, scales);
+    float[] outputs = scaled(product, scales);
+    sums.outputSquare += meanSquare(outputs);
+    sums.outputPeak = Math.max(sums.outputPeak, quantile(outputs));
     sums.products++;
   }
 
-  private double quantile(Operand operand) {
-    float[] values = operand.values();
+  private double quantile(float[] values) {
     if (share == 1) {
       return FullScales.largest(values, 0, values.length);
     }
@@ -87,26 +89,34 @@ public final class ScaleRecorder implements Multiplier {
     return found > 0 ? found : FullScales.largest(values, 0, values.length);
   }
 
-  /** Mean square of C, over the scales of rows and columns where they have their own. */
-  private static double outputSquare(Product product, ProductScales scales) {
+  /** C over the scales of rows and columns where they have their own. */
+  private static float[] scaled(Product product, ProductScales scales) {
     int columns = product.shape().columns();
     int rows = product.shape().rows();
     float[] rowScales = scales.rows();
     float[] columnScales = scales.columns();
-    double sum = 0;
-    float[] result = product.result();
-    for (int i = 0; i < result.length; i++) {
+    float[] outputs = product.result().clone();
+    if (rowScales == null && columnScales == null) {
+      return outputs;
+    }
+    for (int i = 0; i < outputs.length; i++) {
       int row = i / columns;
-      double y = result[i];
       if (rowScales != null) {
-        y /= rowScales[row];
+        outputs[i] /= rowScales[row];
       }
       if (columnScales != null) {
-        y /= columnScales[(row / rows * columns + i % columns) % columnScales.length];
+        outputs[i] /= columnScales[(row / rows * columns + i % columns) % columnScales.length];
       }
-      sum += y * y;
     }
-    return sum / result.length;
+    return outputs;
+  }
+
+  private static double meanSquare(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += (double) value * value;
+    }
+    return sum / values.length;
   }
 
   /** What was recorded. */
@@ -127,7 +137,8 @@ public final class ScaleRecorder implements Multiplier {
             FullScales.bounded(sums.leftModulus / n / left),
             FullScales.bounded(sums.rightModulus / n / right));
     double rms = Math.sqrt(sums.outputSquare / n) / (left * right);
-    return new SiteScales(sums.leftScale, sums.rightScale, statistics, rms);
+    double peak = sums.outputPeak / (left * right);
+    return new SiteScales(sums.leftScale, sums.rightScale, statistics, rms, peak);
   }
 
   @Override

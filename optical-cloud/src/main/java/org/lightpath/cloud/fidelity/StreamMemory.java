@@ -100,7 +100,9 @@ final class StreamMemory {
     }
   }
 
-  /** Some streams that lie side by side, symbol after symbol; the window holds what they emitted. */
+  /**
+   * Some streams that lie side by side, symbol after symbol; the window holds what they emitted.
+   */
   private void across(
       float[] values, float[] result, Extents extents, Block block, float[][] window) {
     int reach = taps.length / 2;
@@ -108,11 +110,7 @@ final class StreamMemory {
     for (int k = -reach; k < inner; k++) {
       int next = k + reach;
       if (next < inner) {
-        emit(
-            values,
-            block.start + next * extents.columns,
-            window[next % taps.length],
-            block.width);
+        emit(values, block.start + next * extents.columns, window[next % taps.length], block.width);
       }
       if (k >= 0) {
         int to = block.start + k * extents.columns;

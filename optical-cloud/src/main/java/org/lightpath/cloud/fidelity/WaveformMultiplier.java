@@ -137,7 +137,7 @@ public final class WaveformMultiplier implements CountingMultiplier {
         product.site().index(),
         _ -> {
           OperandStatistics found = scales.statistics(product);
-          return new SiteScales(scales.left(), scales.right(), found, 0);
+          return new SiteScales(scales.left(), scales.right(), found, 0, 0);
         });
   }
 

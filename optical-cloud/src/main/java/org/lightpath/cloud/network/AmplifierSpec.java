@@ -7,8 +7,8 @@ import org.lightpath.fiber.link.Amplifier;
 /**
  * An amplifier to be placed.
  *
- * @param gain G (a ratio); absent for automatic: makes up for the loss in front of it since the amplifier before,
- *     or since the beginning of the link
+ * @param gain G (a ratio); absent for automatic: makes up for the loss in front of it since the
+ *     amplifier before, or since the beginning of the link
  * @param noiseFigure F (a ratio), shot noise counted
  * @param maximumGain largest gain (a ratio) it can give, if limited
  */
@@ -62,9 +62,7 @@ public record AmplifierSpec(OptionalDouble gain, double noiseFigure, OptionalDou
       throw new IllegalArgumentException(
           "%s: the amplifier needs a gain of %.2f dB, its largest is %.2f dB; shorten the span, lower its losses or take another amplifier"
               .formatted(
-                  where,
-                  Optics.toDecibels(wanted),
-                  Optics.toDecibels(maximumGain.getAsDouble())));
+                  where, Optics.toDecibels(wanted), Optics.toDecibels(maximumGain.getAsDouble())));
     }
     return new Amplifier(wanted, noiseFigure);
   }

@@ -3,10 +3,12 @@ package org.lightpath.cloud.network;
 import java.util.stream.IntStream;
 
 /**
- * Grid of dense wavelength-division multiplexing (ITU-T G.694.1): channel i lies at f_i = 193.1 THz + (n₀ + i)·Δf.
+ * Grid of dense wavelength-division multiplexing (ITU-T G.694.1): channel i lies at f_i = 193.1 THz
+ * + (n₀ + i)·Δf.
  *
- * <p>Channels count from 0 at the lowest frequency. The fixed grids of the recommendation have Δf = 12.5, 25, 50 and
- * 100 GHz and multiples of 100 GHz; other multiples of 12.5 GHz are slots of its flexible grid.
+ * <p>Channels count from 0 at the lowest frequency. The fixed grids of the recommendation have Δf =
+ * 12.5, 25, 50 and 100 GHz and multiples of 100 GHz; other multiples of 12.5 GHz are slots of its
+ * flexible grid.
  *
  * @param spacing Δf [Hz]
  * @param first n₀, steps of Δf from 193.1 THz to channel 0, may be negative
@@ -22,7 +24,8 @@ public record DwdmGrid(double spacing, int first, int channels) {
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if the spacing is no positive multiple of 12.5 GHz, or there is no channel
+   * @throws IllegalArgumentException if the spacing is no positive multiple of 12.5 GHz, or there
+   *     is no channel
    */
   public DwdmGrid {
     if (!(spacing >= SLOT) || spacing % SLOT != 0 || Double.isInfinite(spacing)) {

@@ -8,8 +8,8 @@ import org.lightpath.fiber.link.LumpedLoss;
 import org.lightpath.fiber.link.OpticalFilter;
 
 /**
- * Everything that light meets between two neighbouring nodes in one direction: fibre, connectors, amplifiers. May be
- * empty: a patch cord within a building.
+ * Everything that light meets between two neighbouring nodes in one direction: fibre, connectors,
+ * amplifiers. May be empty: a patch cord within a building.
  *
  * @param name unique in the network
  * @param from node where light enters
@@ -20,8 +20,8 @@ public record FiberLink(String name, String from, String to, List<LinkElement> e
   /**
    * Checks the elements.
    *
-   * @throws IllegalArgumentException if both ends are the same node, or a filter stands on the line, where it would
-   *     act on all channels: filters belong to nodes
+   * @throws IllegalArgumentException if both ends are the same node, or a filter stands on the
+   *     line, where it would act on all channels: filters belong to nodes
    */
   public FiberLink {
     elements = List.copyOf(elements);

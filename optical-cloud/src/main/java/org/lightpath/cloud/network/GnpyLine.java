@@ -192,8 +192,7 @@ final class GnpyLine {
     try {
       return type.noiseFigure(gain);
     } catch (UnsupportedOperationException e) {
-      throw new IllegalArgumentException(
-          "amplifier '%s': %s".formatted(uid, e.getMessage()), e);
+      throw new IllegalArgumentException("amplifier '%s': %s".formatted(uid, e.getMessage()), e);
     }
   }
 }

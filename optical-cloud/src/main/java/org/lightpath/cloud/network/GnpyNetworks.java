@@ -3,6 +3,7 @@ package org.lightpath.cloud.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lightpath.datasets.network.GnpyElement;
@@ -13,10 +14,11 @@ import org.lightpath.fiber.Optics;
 /**
  * Networks from GNPy's files.
  *
- * <p>Transceivers become edge nodes and ROADMs become ROADMs that light only passes; fibres, amplifiers and fused
- * points between two of them become one link. Amplifiers' noise has GNPy's density F G hν/2. A ROADM's add/drop OSNR
- * stands at the transceivers beside it, half of the noise at each end, as in GNPy. There is no automatic design: what
- * the files leave open is refused, or said in a warning.
+ * <p>Transceivers become edge nodes and ROADMs become ROADMs that light only passes; fibres,
+ * amplifiers and fused points between two of them become one link. Amplifiers' noise has GNPy's
+ * density F G hν/2. A ROADM's add/drop OSNR stands at the transceivers beside it, half of the noise
+ * at each end, as in GNPy. There is no automatic design: what the files leave open is refused, or
+ * said in a warning.
  */
 public final class GnpyNetworks {
   private final GnpyTopology topology;
@@ -34,7 +36,8 @@ public final class GnpyNetworks {
   /**
    * The network of a topology and an equipment library.
    *
-   * @throws IllegalArgumentException if they do not fit, or leave something to automatic design; names the element
+   * @throws IllegalArgumentException if they do not fit, or leave something to automatic design;
+   *     names the element
    */
   public static ImportedNetwork of(GnpyTopology topology, GnpyEquipment equipment) {
     return new GnpyNetworks(topology, equipment).convert();
@@ -58,6 +61,10 @@ public final class GnpyNetworks {
     return new ImportedNetwork(network, grid(), transmission(), warnings);
   }
 
+  private GnpyElement element(String uid) {
+    return Objects.requireNonNull(elements.get(uid), uid);
+  }
+
   private static boolean isNode(GnpyElement element) {
     return element instanceof GnpyElement.Transceiver || element instanceof GnpyElement.Roadm;
   }
@@ -74,8 +81,11 @@ public final class GnpyNetworks {
   private NetworkNode transceiver(GnpyElement element) {
     NodeEquipment plain = NodeEquipment.passive(Ports.terminal(1, 1));
     OptionalDouble osnr = OptionalDouble.empty();
-    for (String next : topology.successors(element.uid())) {
-      if (elements.get(next) instanceof GnpyElement.Roadm roadm) {
+    for (GnpyTopology.Connection connection : topology.connections()) {
+      boolean adds = connection.from().equals(element.uid());
+      boolean drops = connection.to().equals(element.uid());
+      GnpyElement neighbour = element(adds ? connection.to() : connection.from());
+      if ((adds || drops) && neighbour instanceof GnpyElement.Roadm roadm) {
         osnr = type(roadm).addDropOsnr();
       }
     }
@@ -123,8 +133,8 @@ public final class GnpyNetworks {
     GnpyLine line = new GnpyLine(equipment, warnings);
     String at = first;
     int steps = 0;
-    while (!isNode(elements.get(at))) {
-      line.add(elements.get(at));
+    while (!isNode(element(at))) {
+      line.add(element(at));
       List<String> next = topology.successors(at);
       if (next.size() != 1 || ++steps > elements.size()) {
         throw new IllegalArgumentException(

@@ -12,8 +12,8 @@ import org.lightpath.fiber.link.LinkElement;
 import org.lightpath.fiber.link.LumpedLoss;
 
 /**
- * How the line between two nodes is built: booster, then equal spans of fibre with a connector at each end and an
- * in-line amplifier between each two, then pre-amplifier.
+ * How the line between two nodes is built: booster, then equal spans of fibre with a connector at
+ * each end and an in-line amplifier between each two, then pre-amplifier.
  *
  * @param fiber the glass
  * @param length of all fibre together [m]
@@ -27,8 +27,8 @@ public record LineDesign(
    * Amplifiers along a line.
    *
    * @param spacing largest length [m] of a span; the line is cut into as few equal spans as keep it
-   * @param booster at the beginning; automatic gain makes up for the loss of the node there (its through loss, or
-   *     its add loss if light never passes)
+   * @param booster at the beginning; automatic gain makes up for the loss of the node there (its
+   *     through loss, or its add loss if light never passes)
    * @param inLine between spans; automatic gain makes up for the span in front of it
    * @param preamplifier at the end; automatic gain makes up for the last span
    */
@@ -48,7 +48,9 @@ public record LineDesign(
       if (spacing.isPresent() != inLine.isPresent()) {
         throw new IllegalArgumentException(
             "amplification: spacing is %s and in-line amplifier is %s; give both or none"
-                .formatted(spacing.isPresent() ? "given" : "missing", inLine.isPresent() ? "given" : "missing"));
+                .formatted(
+                    spacing.isPresent() ? "given" : "missing",
+                    inLine.isPresent() ? "given" : "missing"));
       }
       if (spacing.isPresent() && !(spacing.getAsDouble() > 0)) {
         throw new IllegalArgumentException(
@@ -91,7 +93,8 @@ public record LineDesign(
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if the length is not positive or the transmission not in (0, 1]
+   * @throws IllegalArgumentException if the length is not positive or the transmission not in (0,
+   *     1]
    */
   public LineDesign {
     Objects.requireNonNull(fiber);
@@ -125,7 +128,8 @@ public record LineDesign(
    * The elements with their gains.
    *
    * @param where name of the link, for messages
-   * @param nodeTransmission power transmission of the node at the beginning, for an automatic booster
+   * @param nodeTransmission power transmission of the node at the beginning, for an automatic
+   *     booster
    */
   List<LinkElement> elements(String where, double nodeTransmission) {
     List<LinkElement> line = new ArrayList<>();
@@ -143,8 +147,7 @@ public record LineDesign(
       Optional<AmplifierSpec> behind =
           s < spans ? amplification.inLine() : amplification.preamplifier();
       if (behind.isPresent()) {
-        line.add(
-            behind.get().behind("link '%s', span %d of %d".formatted(where, s, spans), lost));
+        line.add(behind.get().behind("link '%s', span %d of %d".formatted(where, s, spans), lost));
       }
     }
     return line;

@@ -15,8 +15,7 @@ final class MarginReport {
   private final TransmissionSpec spec;
   private final List<StageBudget> stages;
 
-  MarginReport(
-      NetworkPath path, int channel, TransmissionSpec spec, List<StageBudget> stages) {
+  MarginReport(NetworkPath path, int channel, TransmissionSpec spec, List<StageBudget> stages) {
     this.path = path;
     this.channel = channel;
     this.spec = spec;
@@ -38,8 +37,7 @@ final class MarginReport {
                   Optics.toDbm(spec.launchPower())));
     }
     if (lacking(margins.osnr())) {
-      boolean nonlinear =
-          quality.noise().generalisedOsnr() < quality.noise().osnr() / 2;
+      boolean nonlinear = quality.noise().generalisedOsnr() < quality.noise().osnr() / 2;
       warnings.add(
           "link without margin: path %s, channel %d: OSNR is %.2f dB with nonlinear interference (%.2f dB without), %.2f dB below the required %.2f dB; %s. %s"
               .formatted(

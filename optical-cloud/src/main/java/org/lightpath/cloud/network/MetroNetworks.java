@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.lightpath.fiber.Optics;
 
 /**
- * Ready-made edge-metro networks around one computing centre. They are examples: no publication fixes such a network,
- * so most of their numbers are assumed, and say so.
+ * Ready-made edge-metro networks around one computing centre. They are examples: no publication
+ * fixes such a network, so most of their numbers are assumed, and say so.
  */
 public final class MetroNetworks {
   /** Fibre of all links. */
@@ -44,7 +44,8 @@ public final class MetroNetworks {
   /**
    * Six ROADMs on a ring of 120 km; the computing centre is at one, an edge node at each other one.
    *
-   * <p>A booster behind every ROADM and a pre-amplifier in front of it make up for its losses and the fibre's.
+   * <p>A booster behind every ROADM and a pre-amplifier in front of it make up for its losses and
+   * the fibre's.
    */
   public static NetworkPreset ring() {
     return ring(1);
@@ -76,9 +77,19 @@ public final class MetroNetworks {
     }
     List<NetworkPreset.Value> values = common();
     values.add(new NetworkPreset.Value("nodes", "6", "assumed"));
-    values.add(new NetworkPreset.Value("fibre between neighbours", "20 km", "assumed: a ring of 120 km, metropolitan"));
-    values.add(new NetworkPreset.Value("ROADM through loss", "8 dB", "assumed: two wavelength-selective switches of about 4 dB each, splitting less than GNPy's roadm-maxloss of 16.5 dB for large nodes"));
-    values.add(new NetworkPreset.Value("channel power behind a ROADM", "-8 dBm", "follows: equalised, so that a booster of 8 dB launches 0 dBm"));
+    values.add(
+        new NetworkPreset.Value(
+            "fibre between neighbours", "20 km", "assumed: a ring of 120 km, metropolitan"));
+    values.add(
+        new NetworkPreset.Value(
+            "ROADM through loss",
+            "8 dB",
+            "assumed: two wavelength-selective switches of about 4 dB each, splitting less than GNPy's roadm-maxloss of 16.5 dB for large nodes"));
+    values.add(
+        new NetworkPreset.Value(
+            "channel power behind a ROADM",
+            "-8 dBm",
+            "follows: equalised, so that a booster of 8 dB launches 0 dBm"));
     values.add(mux());
     values.add(noiseFigure());
     return new NetworkPreset(
@@ -93,7 +104,10 @@ public final class MetroNetworks {
     return index == 0 ? "centre" : "edge-" + index;
   }
 
-  /** One edge node and the computing centre, 40 km of fibre between them, an amplifier at the end of each. */
+  /**
+   * One edge node and the computing centre, 40 km of fibre between them, an amplifier at the end of
+   * each.
+   */
   public static NetworkPreset pointToPoint() {
     return pointToPoint(1);
   }
@@ -136,7 +150,8 @@ public final class MetroNetworks {
     NetworkBuilder builder =
         new NetworkBuilder("tree")
             .node(
-                new NetworkNode("centre", NodeKind.CENTRE, Ports.terminal(loss(MUX_DB), loss(MUX_DB)))
+                new NetworkNode(
+                        "centre", NodeKind.CENTRE, Ports.terminal(loss(MUX_DB), loss(MUX_DB)))
                     .at(0, 0))
             .node(
                 new NetworkNode(
@@ -155,10 +170,22 @@ public final class MetroNetworks {
       builder.link(name, "splitter", branch);
     }
     List<NetworkPreset.Value> values = common();
-    values.add(new NetworkPreset.Value("feeder", "15 km", "assumed: within the 20 km reach that passive optical networks are planned for (ITU-T G.984.1)"));
+    values.add(
+        new NetworkPreset.Value(
+            "feeder",
+            "15 km",
+            "assumed: within the 20 km reach that passive optical networks are planned for (ITU-T G.984.1)"));
     values.add(new NetworkPreset.Value("branches", "4 of 3 km", "assumed"));
-    values.add(new NetworkPreset.Value("splitter", "6.02 dB for four ways and 0.8 dB excess", "division by four exact; excess assumed, typical of planar 1:4 splitters"));
-    values.add(new NetworkPreset.Value("multiplexer loss at the centre", "5 dB", "assumed, typical of arrayed-waveguide gratings; edge nodes have none"));
+    values.add(
+        new NetworkPreset.Value(
+            "splitter",
+            "6.02 dB for four ways and 0.8 dB excess",
+            "division by four exact; excess assumed, typical of planar 1:4 splitters"));
+    values.add(
+        new NetworkPreset.Value(
+            "multiplexer loss at the centre",
+            "5 dB",
+            "assumed, typical of arrayed-waveguide gratings; edge nodes have none"));
     return new NetworkPreset(
         "tree",
         "Four edge nodes behind a passive splitter, no amplifiers (numbers assumed)",
@@ -189,15 +216,23 @@ public final class MetroNetworks {
     return new ArrayList<>(
         List.of(
             new NetworkPreset.Value("fibre type", FIBRE, "preset smf, see its values"),
-            new NetworkPreset.Value("connector at each end of a span", "0.5 dB", "assumed; the value of GNPy's example networks"),
-            new NetworkPreset.Value("launch power of a channel", "0 dBm", "assumed; GNPy's default spectrum has the same"),
-            new NetworkPreset.Value("symbol rate", "32 GBd", "assumed; GNPy's default spectrum has the same"),
+            new NetworkPreset.Value(
+                "connector at each end of a span",
+                "0.5 dB",
+                "assumed; the value of GNPy's example networks"),
+            new NetworkPreset.Value(
+                "launch power of a channel",
+                "0 dBm",
+                "assumed; GNPy's default spectrum has the same"),
+            new NetworkPreset.Value(
+                "symbol rate", "32 GBd", "assumed; GNPy's default spectrum has the same"),
             new NetworkPreset.Value("required received power", "-20 dBm", "assumed"),
             new NetworkPreset.Value("required OSNR", "15 dB", "assumed")));
   }
 
   private static NetworkPreset.Value mux() {
-    return new NetworkPreset.Value("add and drop loss", "5 dB each", "assumed, typical of arrayed-waveguide gratings");
+    return new NetworkPreset.Value(
+        "add and drop loss", "5 dB each", "assumed, typical of arrayed-waveguide gratings");
   }
 
   private static NetworkPreset.Value noiseFigure() {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * A network of nodes and fibre links, each link in one direction; made by a {@link NetworkBuilder}, which checks
- * how they fit.
+ * A network of nodes and fibre links, each link in one direction; made by a {@link NetworkBuilder},
+ * which checks how they fit.
  */
 public final class Network {
   /** Between the names of the two nodes in the name of a link. */

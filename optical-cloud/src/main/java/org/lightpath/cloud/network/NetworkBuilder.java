@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lightpath.fiber.link.LinkElement;
 
 /**
- * Puts a network together. What is wrong with one node or link is refused when it is added, what is wrong with the
- * whole when it is built; all messages name the node or link.
+ * Puts a network together. What is wrong with one node or link is refused when it is added, what is
+ * wrong with the whole when it is built; all messages name the node or link.
  */
 public final class NetworkBuilder {
   private final String name;
@@ -51,8 +52,7 @@ public final class NetworkBuilder {
   /** Adds a fibre for one direction. */
   public NetworkBuilder directedLink(String from, String to, LineDesign design) {
     String link = freeName(from, to);
-    return add(
-        new PlannedLink(link, from, to, node -> design.elements(link, boosterLoss(node))));
+    return add(new PlannedLink(link, from, to, node -> design.elements(link, boosterLoss(node))));
   }
 
   /**
@@ -92,8 +92,8 @@ public final class NetworkBuilder {
   /**
    * The network.
    *
-   * @throws IllegalArgumentException if a link names a node that is not there, a node has no link, or a tap's trunk
-   *     is not its neighbour
+   * @throws IllegalArgumentException if a link names a node that is not there, a node has no link,
+   *     or a tap's trunk is not its neighbour
    */
   public Network build() {
     if (nodes.isEmpty()) {
@@ -104,7 +104,8 @@ public final class NetworkBuilder {
     nodes.values().forEach(this::requireNeighbours);
     List<FiberLink> built = new ArrayList<>();
     for (PlannedLink link : links.values()) {
-      List<LinkElement> elements = link.elements.apply(nodes.get(link.from));
+      List<LinkElement> elements =
+          link.elements.apply(Objects.requireNonNull(nodes.get(link.from)));
       built.add(new FiberLink(link.name, link.from, link.to, elements));
     }
     return new Network(name, List.copyOf(nodes.values()), built);

@@ -16,8 +16,8 @@ public record NetworkNode(
   /**
    * Checks that kind and ports fit.
    *
-   * @throws IllegalArgumentException if the name is blank or holds {@value Network#ARROW}, a hut or tap has
-   *     transceivers, or an edge node or centre has none
+   * @throws IllegalArgumentException if the name is blank or holds {@value Network#ARROW}, a hut or
+   *     tap has transceivers, or an edge node or centre has none
    */
   public NetworkNode {
     Objects.requireNonNull(kind);

@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
  * What a node does to light.
  *
  * @param ports losses of the ways through it
- * @param targetPower power [W] that every channel is attenuated to where it leaves the node into a fibre
- *     (equalisation per channel); absent for none
- * @param addDropOsnr OSNR (a ratio, in 12.5 GHz) of the noise that the node adds to a channel which begins or ends
- *     here; absent for none
+ * @param targetPower power [W] that every channel is attenuated to where it leaves the node into a
+ *     fibre (equalisation per channel); absent for none
+ * @param addDropOsnr OSNR (a ratio, in 12.5 GHz) of the noise that the node adds to a channel which
+ *     begins or ends here; absent for none
  * @param passband filter that a channel passes on every way through the node; absent for none
  */
 public record NodeEquipment(
@@ -33,7 +33,8 @@ public record NodeEquipment(
 
   /** Losses only. */
   public static NodeEquipment passive(Ports ports) {
-    return new NodeEquipment(ports, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+    return new NodeEquipment(
+        ports, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
   }
 
   /** The same with every channel attenuated to a power [W] at the way out. */

@@ -3,7 +3,8 @@ package org.lightpath.cloud.network;
 import org.lightpath.fiber.link.OpticalFilter;
 
 /**
- * Super-Gaussian passband of a wavelength switch around the middle of a channel: |H|² = 2^(−x^(2n)).
+ * Super-Gaussian passband of a wavelength switch around the middle of a channel: |H|² =
+ * 2^(−x^(2n)).
  *
  * @param bandwidth full width [Hz] at half of the power transmission
  * @param order n ≥ 1

@@ -9,9 +9,10 @@ import java.util.Objects;
  * @param path the way
  * @param channel number on the grid
  * @param quality what arrives at the receiver
- * @param stages nodes and links in order: source node, link, node, …, destination node (a node without effect too)
- * @param warnings what a person should know: a path without margin, a node that cannot equalise, why nonlinear
- *     interference is left out
+ * @param stages nodes and links in order: source node, link, node, …, destination node (a node
+ *     without effect too)
+ * @param warnings what a person should know: a path without margin, a node that cannot equalise,
+ *     why nonlinear interference is left out
  */
 public record PathBudget(
     NetworkPath path,

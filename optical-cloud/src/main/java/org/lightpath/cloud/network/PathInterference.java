@@ -12,8 +12,8 @@ import org.lightpath.fiber.link.Amplifier;
 import org.lightpath.fiber.link.FiberSection;
 
 /**
- * Nonlinear interference on a path by a GN model, where one holds: fibre with loss and dispersion, dispersion not
- * compensated on the way.
+ * Nonlinear interference on a path by a GN model, where one holds: fibre with loss and dispersion,
+ * dispersion not compensated on the way.
  */
 final class PathInterference {
   private final DwdmGrid grid;
@@ -30,8 +30,8 @@ final class PathInterference {
   private record Stretch(PlacedElement placed, FiberSection section, double gainBehind) {}
 
   /**
-   * Density [W/Hz] at the receiver in all polarisations that carry symbols; absent where no model holds, with the
-   * reason among the warnings.
+   * Density [W/Hz] at the receiver in all polarisations that carry symbols; absent where no model
+   * holds, with the reason among the warnings.
    *
    * @param lit channels present, this one among them
    */
@@ -104,8 +104,7 @@ final class PathInterference {
     for (Stretch stretch : stretches) {
       Fiber fiber = stretch.section.fiber();
       double beta2 = fiber.referredTo(frequency).beta(2);
-      String where =
-          "fibre '%s' at '%s'".formatted(fiber.name(), stretch.placed.place());
+      String where = "fibre '%s' at '%s'".formatted(fiber.name(), stretch.placed.place());
       if (!(fiber.attenuation() > 0)) {
         return "the GN model needs fibre with loss, %s has none".formatted(where);
       }

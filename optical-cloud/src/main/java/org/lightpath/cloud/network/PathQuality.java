@@ -25,8 +25,8 @@ public record PathQuality(
    *
    * @param signal P [W], both polarisations
    * @param amplifierDensity of amplified spontaneous emission [W/Hz], one polarisation
-   * @param nonlinearDensity of nonlinear interference [W/Hz] at the channel's middle, all polarisations that carry
-   *     symbols; absent where no model holds
+   * @param nonlinearDensity of nonlinear interference [W/Hz] at the channel's middle, all
+   *     polarisations that carry symbols; absent where no model holds
    * @param symbolRate R [Bd]
    * @param polarisations that carry symbols, 1 or 2
    */

@@ -13,11 +13,12 @@ import org.lightpath.fiber.link.OpticalFilter;
 import org.lightpath.fiber.transceiver.Osnr;
 
 /**
- * All elements that a channel meets on a path, nodes included, in order: the one source of budgets and of links for
- * propagation.
+ * All elements that a channel meets on a path, nodes included, in order: the one source of budgets
+ * and of links for propagation.
  *
- * <p>Equalisation is a loss that depends on the channel's power there. Noise of add and drop ports stands as a loss
- * of one half and an amplifier of gain 2 whose noise figure gives the density P/(2·OSNR·12.5 GHz).
+ * <p>Equalisation is a loss that depends on the channel's power there. Noise of add and drop ports
+ * stands as a loss of one half and an amplifier of gain 2 whose noise figure gives the density
+ * P/(2·OSNR·12.5 GHz).
  */
 final class PathWalk {
   private static final double NOISE_SOURCE_GAIN = 2;
@@ -31,18 +32,8 @@ final class PathWalk {
   private double power;
   private int stage;
 
-  /**
-   * Walks along a path.
-   *
-   * @param frequency of the channel [Hz]
-   * @param carrier of the simulation [Hz], which filters are placed against
-   * @param compensationFrequency where compensating fibre is measured [Hz]
-   */
-  PathWalk(
-      Network network,
-      TransmissionSpec spec,
-      NetworkPath path,
-      Frequencies frequencies) {
+  /** Walks along a path. */
+  PathWalk(Network network, TransmissionSpec spec, NetworkPath path, Frequencies frequencies) {
     this.network = network;
     this.spec = spec;
     this.frequency = frequencies.channel;
@@ -125,8 +116,7 @@ final class PathWalk {
     } else if (excess < 1 - 1e-9) {
       warnings.add(
           "node '%s': the channel reaches its way out with %.2f dBm, below the target of %.2f dBm, and cannot be raised there; amplify in front of the node or lower the target"
-              .formatted(
-                  node.name(), Optics.toDbm(power), Optics.toDbm(target.getAsDouble())));
+              .formatted(node.name(), Optics.toDbm(power), Optics.toDbm(target.getAsDouble())));
     }
   }
 
@@ -151,8 +141,7 @@ final class PathWalk {
       return;
     }
     Compensation wanted = spec.options().compensation().get();
-    double gathered =
-        elements.stream().mapToDouble(e -> accumulated(e.element(), reference)).sum();
+    double gathered = elements.stream().mapToDouble(e -> accumulated(e.element(), reference)).sum();
     double perLength = dispersion(wanted.fiber(), reference);
     if (Math.abs(gathered) <= Math.abs(wanted.residual())) {
       return;
@@ -174,10 +163,7 @@ final class PathWalk {
         .noiseFigure()
         .ifPresent(
             figure ->
-                add(
-                    path.destination(),
-                    true,
-                    new Amplifier(1 / section.transmission(), figure)));
+                add(path.destination(), true, new Amplifier(1 / section.transmission(), figure)));
   }
 
   /** D·L [s/m] of an element at a frequency [Hz]. */

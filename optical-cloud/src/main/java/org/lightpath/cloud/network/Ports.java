@@ -6,13 +6,14 @@ import java.util.OptionalDouble;
 import org.lightpath.fiber.Optics;
 
 /**
- * Ways of light through a node, each with its power transmission in (0, 1], absent where there is no such way.
+ * Ways of light through a node, each with its power transmission in (0, 1], absent where there is
+ * no such way.
  *
  * @param add from the node's transmitters into a fibre
  * @param through from one fibre into another
  * @param drop from a fibre to the node's receivers
- * @param trunk for a splitter: the neighbour on its common side; light passes between that one and the branches
- *     only, never from branch to branch
+ * @param trunk for a splitter: the neighbour on its common side; light passes between that one and
+ *     the branches only, never from branch to branch
  */
 public record Ports(
     OptionalDouble add, OptionalDouble through, OptionalDouble drop, Optional<String> trunk) {
@@ -76,8 +77,7 @@ public record Ports(
    */
   public static Ports splitter(int ways, double excess, String trunk) {
     if (ways < 2) {
-      throw new IllegalArgumentException(
-          "splitter: %d ways, expected at least 2".formatted(ways));
+      throw new IllegalArgumentException("splitter: %d ways, expected at least 2".formatted(ways));
     }
     requireTransmission("excess", OptionalDouble.of(excess));
     return new Ports(

@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
  * What a receiver needs.
  *
  * @param power least power [W] of a channel, if there is such a limit (the sensitivity)
- * @param osnr least OSNR (a ratio, in 12.5 GHz), if there is such a limit; nonlinear interference counts as noise
+ * @param osnr least OSNR (a ratio, in 12.5 GHz), if there is such a limit; nonlinear interference
+ *     counts as noise
  */
 public record Requirement(OptionalDouble power, OptionalDouble osnr) {
   /**

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Shortest ways through a network by length of fibre (Yen, "Finding the k shortest loopless paths in a network",
- * Management Science 17:712, 1971).
+ * Shortest ways through a network by length of fibre (Yen, "Finding the k shortest loopless paths
+ * in a network", Management Science 17:712, 1971).
  *
- * <p>Ways of equal length come in the order of their number of links, then of the order in which their links were
- * added to the network: the same network gives the same ways.
+ * <p>Ways of equal length come in the order of their number of links, then of the order in which
+ * their links were added to the network: the same network gives the same ways.
  */
 public final class Router {
   private final Network network;
@@ -59,7 +59,8 @@ public final class Router {
    * @param destination node with a drop port
    * @param k at least 1
    * @throws RoutingException if there is none; says which nodes light reaches and where it ends
-   * @throws IllegalArgumentException if k is below 1, the ends are the same node, or have no such ports
+   * @throws IllegalArgumentException if k is below 1, the ends are the same node, or have no such
+   *     ports
    */
   public List<NetworkPath> shortest(String source, String destination, int k) {
     requireEnds(source, destination, k);
@@ -112,8 +113,7 @@ public final class Router {
     }
   }
 
-  private void offer(
-      List<Integer> arcs, PriorityQueue<Route> candidates, Set<List<Integer>> seen) {
+  private void offer(List<Integer> arcs, PriorityQueue<Route> candidates, Set<List<Integer>> seen) {
     if (!arcs.isEmpty() && seen.add(arcs)) {
       candidates.add(new Route(arcs.stream().mapToLong(graph::length).sum(), arcs));
     }
@@ -146,9 +146,7 @@ public final class Router {
     beyond.clear(graph.source(source));
     String ends = names(beyond, true);
     String blocked =
-        ends.isEmpty()
-            ? ""
-            : " Light ends at %s, which have no through loss.".formatted(ends);
+        ends.isEmpty() ? "" : " Light ends at %s, which have no through loss.".formatted(ends);
     BitSet outside = new BitSet();
     outside.set(0, graph.vertices());
     outside.andNot(reached);

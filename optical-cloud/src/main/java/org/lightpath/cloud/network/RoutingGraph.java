@@ -6,14 +6,15 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
  * The network as a directed graph in which every walk is a way of light.
  *
- * <p>A tap is two vertices, one for light from the branches to the trunk and one for the other direction, so that no
- * walk leads from branch to branch. Lengths are whole micrometres: sums do not depend on the order of their terms, so
- * ways of equal length are equal.
+ * <p>A tap is two vertices, one for light from the branches to the trunk and one for the other
+ * direction, so that no walk leads from branch to branch. Lengths are whole micrometres: sums do
+ * not depend on the order of their terms, so ways of equal length are equal.
  */
 final class RoutingGraph {
   private static final double UNITS_PER_METRE = 1e6;
@@ -58,7 +59,7 @@ final class RoutingGraph {
 
   /** The vertex of a node; of a tap the one towards the trunk or the one away from it. */
   private int vertex(String node, boolean towardsTrunk) {
-    int first = firstVertex.get(node);
+    int first = Objects.requireNonNull(firstVertex.get(node), node);
     boolean tap = nodeOfVertex.get(first).kind() == NodeKind.TAP;
     return tap && !towardsTrunk ? first + 1 : first;
   }
@@ -102,7 +103,8 @@ final class RoutingGraph {
   private record Label(long length, int hops, int vertex) {}
 
   /**
-   * Dijkstra's shortest way; of equal lengths the one of fewer links, then the one whose last link was added first.
+   * Dijkstra's shortest way; of equal lengths the one of fewer links, then the one whose last link
+   * was added first.
    *
    * @param bannedVertices not to be entered
    * @param bannedArcs not to be used

@@ -15,13 +15,13 @@ import org.lightpath.fiber.link.LumpedLoss;
 import org.lightpath.fiber.link.Span;
 
 /**
- * Power, noise, dispersion and delay of channels on paths of a network, element by element, and the same elements as
- * a {@link Link} for split-step propagation.
+ * Power, noise, dispersion and delay of channels on paths of a network, element by element, and the
+ * same elements as a {@link Link} for split-step propagation.
  *
  * <p>Amplifiers have flat gain and the noise of {@link Amplifier}; OSNR is that of {@link
- * org.lightpath.fiber.transceiver.Osnr}. Nonlinear interference follows from a GN model of the path's fibres with
- * the given channels lit on all of them. What filters cut from a channel's sides is not in the budget: it takes
- * waveforms.
+ * org.lightpath.fiber.transceiver.Osnr}. Nonlinear interference follows from a GN model of the
+ * path's fibres with the given channels lit on all of them. What filters cut from a channel's sides
+ * is not in the budget: it takes waveforms.
  */
 public final class TransmissionModel {
   private final Network network;
@@ -54,8 +54,8 @@ public final class TransmissionModel {
    *
    * @param path of the network
    * @param channel number on the grid
-   * @param lit channels present on every fibre of the path, for nonlinear interference; the channel itself counts in
-   *     any case
+   * @param lit channels present on every fibre of the path, for nonlinear interference; the channel
+   *     itself counts in any case
    */
   public PathBudget budget(NetworkPath path, int channel, List<Integer> lit) {
     double frequency = grid.frequency(channel);
@@ -73,13 +73,14 @@ public final class TransmissionModel {
   }
 
   /**
-   * Budgets of all wavelengths of a plan, in its order. On the fibres of a path all channels count as lit that are in
-   * use on any of them.
+   * Budgets of all wavelengths of a plan, in its order. On the fibres of a path all channels count
+   * as lit that are in use on any of them.
    */
   public List<PathBudget> budgets(WavelengthPlan plan) {
     if (!plan.grid().equals(grid)) {
       throw new IllegalArgumentException(
-          "the wavelength plan is made for grid %s, this model for %s".formatted(plan.grid(), grid));
+          "the wavelength plan is made for grid %s, this model for %s"
+              .formatted(plan.grid(), grid));
     }
     var occupancy = plan.occupancy();
     List<PathBudget> budgets = new ArrayList<>();
@@ -97,13 +98,13 @@ public final class TransmissionModel {
   }
 
   /**
-   * A link by itself, for a map: a channel at the middle of the grid enters it with the power that the node in front
-   * equalises to, or with the launch power less the node's add loss, or less its through loss if it has no add port.
+   * A link by itself, for a map: a channel at the middle of the grid enters it with the power that
+   * the node in front equalises to, or with the launch power less the node's add loss, or less its
+   * through loss if it has no add port.
    */
   public StageBudget alone(FiberLink link) {
     NodeEquipment node = network.node(link.from()).equipment();
-    double lossy =
-        spec.launchPower() * node.ports().add().orElse(node.ports().through().orElse(1));
+    double lossy = spec.launchPower() * node.ports().add().orElse(node.ports().through().orElse(1));
     StageAccumulator stage =
         new StageAccumulator(link.name(), false, node.targetPower().orElse(lossy), 0);
     link.elements().forEach(e -> stage.pass(e, grid.centre()));
@@ -111,8 +112,8 @@ public final class TransmissionModel {
   }
 
   /**
-   * The way of a channel as a link: the very elements of its budget, nodes included, with the channel's frequency as
-   * carrier.
+   * The way of a channel as a link: the very elements of its budget, nodes included, with the
+   * channel's frequency as carrier.
    */
   public Link toLink(NetworkPath path, int channel) {
     return toLink(path, channel, grid.frequency(channel));
@@ -122,7 +123,8 @@ public final class TransmissionModel {
    * The way of a channel as a link. A span ends behind every amplifier.
    *
    * @param path of the network
-   * @param channel that nodes filter and equalise; its neighbours, if simulated with it, pass the same elements
+   * @param channel that nodes filter and equalise; its neighbours, if simulated with it, pass the
+   *     same elements
    * @param carrier optical frequency [Hz] of the simulation's frequency zero
    */
   public Link toLink(NetworkPath path, int channel, double carrier) {
@@ -198,8 +200,7 @@ public final class TransmissionModel {
     return new PathQuality(
         new StageBudget.Power(spec.launchPower(), received, transmission, gain),
         noise,
-        new StageBudget.Propagation(
-            length, delay(length), dispersion),
+        new StageBudget.Propagation(length, delay(length), dispersion),
         uncompensated(path, frequency),
         margins(noise));
   }

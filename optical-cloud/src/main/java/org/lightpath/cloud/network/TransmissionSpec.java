@@ -9,7 +9,8 @@ import org.lightpath.fiber.gn.IntegralGnModel;
 /**
  * How channels are sent and received.
  *
- * @param launchPower P [W] of a channel at the transmitter, both polarisations, in front of the add port
+ * @param launchPower P [W] of a channel at the transmitter, both polarisations, in front of the add
+ *     port
  * @param symbolRate R [Bd]
  * @param requirement what the receiver needs
  * @param options the rest
@@ -17,8 +18,9 @@ import org.lightpath.fiber.gn.IntegralGnModel;
 public record TransmissionSpec(
     double launchPower, double symbolRate, Requirement requirement, Options options) {
   /**
-   * Group index n_g of the fibre: delay is n_g L/c, 4.90 µs/km. Typical of ITU-T G.652 fibre near 1550 nm, as makers'
-   * data sheets state it (1.468); no recommendation fixes it, and ITU-T G.114 plans with 5 µs/km.
+   * Group index n_g of the fibre: delay is n_g L/c, 4.90 µs/km. Typical of ITU-T G.652 fibre near
+   * 1550 nm, as makers' data sheets state it (1.468); no recommendation fixes it, and ITU-T G.114
+   * plans with 5 µs/km.
    */
   public static final double GROUP_INDEX = 1.468;
 

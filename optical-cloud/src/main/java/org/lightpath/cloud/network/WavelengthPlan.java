@@ -24,8 +24,7 @@ public record WavelengthPlan(DwdmGrid grid, List<Lightpath> lightpaths) {
     for (Lightpath lightpath : lightpaths) {
       for (FiberLink link : lightpath.path().links()) {
         for (int channel : lightpath.channels()) {
-          String other =
-              users.put(link.name() + " " + channel, lightpath.demand().name());
+          String other = users.put(link.name() + " " + channel, lightpath.demand().name());
           if (other != null) {
             throw new IllegalArgumentException(
                 "wavelength plan: demands '%s' and '%s' both use channel %d on link '%s'"

@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 import org.lightpath.core.random.Philox;
 
 /**
- * Routing and wavelength assignment: demands one after the other, each on the first of its k shortest ways on which
- * enough wavelengths are free on all links at once (fixed-alternate routing under wavelength continuity).
+ * Routing and wavelength assignment: demands one after the other, each on the first of its k
+ * shortest ways on which enough wavelengths are free on all links at once (fixed-alternate routing
+ * under wavelength continuity).
  *
  * <p>The two directions between two nodes are two fibres, each with all wavelengths.
  */
@@ -61,9 +62,7 @@ public final class WavelengthPlanner {
     void place(Lightpath lightpath) {
       for (FiberLink link : lightpath.path().links()) {
         lightpath.channels().forEach(of(link)::set);
-        users
-            .computeIfAbsent(link.name(), _ -> new ArrayList<>())
-            .add(lightpath.demand().name());
+        users.computeIfAbsent(link.name(), _ -> new ArrayList<>()).add(lightpath.demand().name());
       }
     }
 
@@ -75,8 +74,8 @@ public final class WavelengthPlanner {
   /**
    * Routes and wavelengths of demands, in their order.
    *
-   * @throws RoutingException if a demand has no way, or no way with enough free wavelengths: says which demand, which
-   *     fibres are full and by whom, and what would help
+   * @throws RoutingException if a demand has no way, or no way with enough free wavelengths: says
+   *     which demand, which fibres are full and by whom, and what would help
    * @throws IllegalArgumentException if two demands have the same name
    */
   public WavelengthPlan plan(List<Demand> demands) {
@@ -151,8 +150,7 @@ public final class WavelengthPlanner {
     return Philox.uniform(words[0]);
   }
 
-  private RoutingException exhausted(
-      Demand demand, List<NetworkPath> ways, Occupancy occupancy) {
+  private RoutingException exhausted(Demand demand, List<NetworkPath> ways, Occupancy occupancy) {
     String tried =
         ways.stream()
             .map(way -> "  " + way + ": " + obstacle(way, demand, occupancy))

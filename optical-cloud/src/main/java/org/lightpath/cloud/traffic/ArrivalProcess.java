@@ -42,8 +42,8 @@ public sealed interface ArrivalProcess {
   }
 
   /**
-   * Bursts: Poisson arrivals during exponential times on, none during exponential times off (an interrupted Poisson
-   * process); begins in its stationary state.
+   * Bursts: Poisson arrivals during exponential times on, none during exponential times off (an
+   * interrupted Poisson process); begins in its stationary state.
    *
    * @param rate while on [1/s]
    * @param meanOn mean time on [s]

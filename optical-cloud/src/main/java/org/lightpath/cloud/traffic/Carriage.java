@@ -44,7 +44,8 @@ public record Carriage(double transmission, double propagation, OptionalInt capa
   }
 
   /**
-   * Analogue symbols side by side on several streams (wavelengths, polarisations): ⌈symbols/streams⌉/rate.
+   * Analogue symbols side by side on several streams (wavelengths, polarisations):
+   * ⌈symbols/streams⌉/rate.
    *
    * @param symbols of one request or result
    * @param symbolRate of a stream [Bd]

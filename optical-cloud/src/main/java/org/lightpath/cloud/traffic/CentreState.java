@@ -41,7 +41,7 @@ final class CentreState {
       series.add(waiting);
     }
     queue.add(last, now, waiting);
-    system.add(last, now, inSystem);
+    system.add(last, now, (double) inSystem);
     last = now;
   }
 

@@ -13,8 +13,7 @@ final class Checks {
 
   static void notNegative(String what, double value) {
     if (!(value >= 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          "%s is %s, expected 0 or more".formatted(what, value));
+      throw new IllegalArgumentException("%s is %s, expected 0 or more".formatted(what, value));
     }
   }
 }

@@ -32,8 +32,8 @@ public record ComputingCentre(
    * Requests served together.
    *
    * @param largest B, most requests of a batch
-   * @param window time [s] since its oldest request came for which a free slot waits for a batch to fill; 0 to take
-   *     what is there
+   * @param window time [s] since its oldest request came for which a free slot waits for a batch to
+   *     fill; 0 to take what is there
    */
   public record Batching(int largest, double window) {
     /** Checks the numbers. */

@@ -53,8 +53,7 @@ public record Durations(long count, double mean, double confidence, Percentiles 
     }
     double[] means = new double[BATCHES];
     for (int b = 0; b < BATCHES; b++) {
-      means[b] =
-          Arrays.stream(times, b * length, (b + 1) * length).sum() / length;
+      means[b] = Arrays.stream(times, b * length, (b + 1) * length).sum() / length;
     }
     double mean = Arrays.stream(means).sum() / BATCHES;
     double squares = Arrays.stream(means).map(m -> (m - mean) * (m - mean)).sum();

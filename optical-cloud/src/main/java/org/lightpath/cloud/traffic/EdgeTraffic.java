@@ -16,7 +16,8 @@ public record EdgeTraffic(
   /**
    * Checks that nothing is missing.
    *
-   * @throws IllegalArgumentException if the queue for the way back is bounded: a computed result is never lost
+   * @throws IllegalArgumentException if the queue for the way back is bounded: a computed result is
+   *     never lost
    */
   public EdgeTraffic {
     Objects.requireNonNull(name);

@@ -13,12 +13,21 @@ final class LoadReport {
     for (EdgeTraffic node : spec.nodes()) {
       double own = node.arrivals().meanRate();
       rate += own;
-      overload(warnings, "uplink of node '%s'".formatted(node.name()), own * node.uplink().transmission(),
+      overload(
+          warnings,
+          "uplink of node '%s'".formatted(node.name()),
+          own * node.uplink().transmission(),
           "more wavelengths, a higher symbol rate or fewer requests");
-      overload(warnings, "downlink of node '%s'".formatted(node.name()), own * node.downlink().transmission(),
+      overload(
+          warnings,
+          "downlink of node '%s'".formatted(node.name()),
+          own * node.downlink().transmission(),
           "more wavelengths, a higher symbol rate or fewer requests");
     }
-    overload(warnings, "computing centre", rate / spec.centre().largestRate(),
+    overload(
+        warnings,
+        "computing centre",
+        rate / spec.centre().largestRate(),
         "more core slots, larger batches, a shorter service time or fewer requests");
     if (count.lost() > 0) {
       warnings.add(

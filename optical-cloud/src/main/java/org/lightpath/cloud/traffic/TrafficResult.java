@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a run shows. Statistics count requests that arose between warm-up and duration, and times in between;
- * bookkeeping counts all.
+ * What a run shows. Statistics count requests that arose between warm-up and duration, and times in
+ * between; bookkeeping counts all.
  *
  * @param total all nodes together
  * @param nodes each node, in the order of the specification
@@ -64,7 +64,11 @@ public record TrafficResult(
    * @param queue course of the number of waiting requests
    */
   public record CentreResult(
-      double utilisation, double meanQueue, double meanBatch, Durations waiting, QueueSeries queue) {}
+      double utilisation,
+      double meanQueue,
+      double meanBatch,
+      Durations waiting,
+      QueueSeries queue) {}
 
   /**
    * Course of the number of waiting requests, at equal distances of time from 0 to the duration.
@@ -80,14 +84,15 @@ public record TrafficResult(
   }
 
   /**
-   * Sums over the whole run, warm-up and end included. Arisen = served + lost; by Little's law each pair of integral
-   * and sum is equal but for rounding.
+   * Sums over the whole run, warm-up and end included. Arisen = served + lost; by Little's law each
+   * pair of integral and sum is equal but for rounding.
    *
    * @param requests how many
    * @param queueIntegral number waiting at the centre, integrated over time [s]
    * @param waitSum of all waits at the centre [s]
    * @param systemIntegral number of requests on their way, integrated over time [s]
-   * @param systemSum of all times from a request's arising to its result, or to its loss at the centre [s]
+   * @param systemSum of all times from a request's arising to its result, or to its loss at the
+   *     centre [s]
    */
   public record Bookkeeping(
       Count requests,

@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * Discrete-event simulation of edge nodes that share a computing centre.
  *
- * <p>A request arises at its node, waits for the node's wavelengths, occupies them for its transmission, travels to
- * the centre, waits for a core slot, is served (with others, if batches are allowed), waits for the node's
- * wavelengths back, is transmitted and travels. Requests enter the queue with their last symbol.
+ * <p>A request arises at its node, waits for the node's wavelengths, occupies them for its
+ * transmission, travels to the centre, waits for a core slot, is served (with others, if batches
+ * are allowed), waits for the node's wavelengths back, is transmitted and travels. Requests enter
+ * the queue with their last symbol.
  *
- * <p>Random numbers are counted per node and for the centre: the same specification gives the same result, and a
- * node's arrivals do not depend on the other nodes.
+ * <p>Random numbers are counted per node and for the centre: the same specification gives the same
+ * result, and a node's arrivals do not depend on the other nodes.
  */
 public final class TrafficSimulation {
   private static final int ARISES = 0;

@@ -17,7 +17,8 @@ public record TrafficSpec(List<EdgeTraffic> nodes, ComputingCentre centre, Run r
   private static final double MOST_REQUESTS = 2e7;
 
   /**
-   * Extent of a run. Requests arise from 0 to the duration; then the run goes on until all are back.
+   * Extent of a run. Requests arise from 0 to the duration; then the run goes on until all are
+   * back.
    *
    * @param duration [s]
    * @param warmUp time [s] at the beginning whose requests do not count in statistics
@@ -49,8 +50,8 @@ public record TrafficSpec(List<EdgeTraffic> nodes, ComputingCentre centre, Run r
   /**
    * Checks the whole.
    *
-   * @throws IllegalArgumentException if there is no node, two have the same name, or there would be more requests than
-   *     memory should hold
+   * @throws IllegalArgumentException if there is no node, two have the same name, or there would be
+   *     more requests than memory should hold
    */
   public TrafficSpec {
     nodes = List.copyOf(nodes);

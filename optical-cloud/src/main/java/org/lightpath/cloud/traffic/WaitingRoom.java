@@ -14,8 +14,7 @@ final class WaitingRoom {
   private int size;
   private int turn;
 
-  WaitingRoom(
-      Requests requests, List<EdgeTraffic> nodes, ComputingCentre.Discipline discipline) {
+  WaitingRoom(Requests requests, List<EdgeTraffic> nodes, ComputingCentre.Discipline discipline) {
     this.requests = requests;
     this.inTurn = discipline == ComputingCentre.Discipline.ROUND_ROBIN;
     this.lineOfNode = new int[nodes.size()];

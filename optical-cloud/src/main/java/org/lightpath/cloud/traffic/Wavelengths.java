@@ -3,8 +3,8 @@ package org.lightpath.cloud.traffic;
 import java.util.Arrays;
 
 /**
- * The wavelengths of one node in one direction: a line served in order of arrival with a fixed time each, so every
- * departure is known on arrival.
+ * The wavelengths of one node in one direction: a line served in order of arrival with a fixed time
+ * each, so every departure is known on arrival.
  */
 final class Wavelengths {
   private final Carriage carriage;

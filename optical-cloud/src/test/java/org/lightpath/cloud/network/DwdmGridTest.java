@@ -10,7 +10,8 @@ class DwdmGridTest {
   @Test
   void channelsLieOnTheRecommendedFrequencies() {
     DwdmGrid fifty = new DwdmGrid(50e9, -2, 5);
-    assertThat(fifty.frequencies()).containsExactly(193.00e12, 193.05e12, 193.1e12, 193.15e12, 193.2e12);
+    assertThat(fifty.frequencies())
+        .containsExactly(193.00e12, 193.05e12, 193.1e12, 193.15e12, 193.2e12);
     assertThat(new DwdmGrid(100e9, 28, 1).frequency(0)).isEqualTo(195.9e12);
     assertThat(new DwdmGrid(12.5e9, 1, 1).frequency(0)).isEqualTo(193.1125e12);
     assertThat(DwdmGrid.around(100e9, 8).frequency(4)).isEqualTo(DwdmGrid.ANCHOR);
@@ -26,8 +27,7 @@ class DwdmGridTest {
     assertThatThrownBy(() -> new DwdmGrid(0, 0, 4)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DwdmGrid(Double.NaN, 0, 4))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new DwdmGrid(50e9, 0, 0))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new DwdmGrid(50e9, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DwdmGrid(50e9, 0, 4).frequency(4))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessageContaining("channel 4");

@@ -25,8 +25,7 @@ class MetroNetworksTest {
     WavelengthPlan plan =
         new WavelengthPlanner(preset.network(), grid, 2, new AssignmentPolicy.FirstFit())
             .plan(demands);
-    TransmissionModel model =
-        new TransmissionModel(preset.network(), grid, preset.transmission());
+    TransmissionModel model = new TransmissionModel(preset.network(), grid, preset.transmission());
     List<PathBudget> budgets = model.budgets(plan);
     assertThat(budgets).hasSize(2 * demands.size());
     for (PathBudget budget : budgets) {
@@ -43,8 +42,7 @@ class MetroNetworksTest {
     NetworkPreset preset = MetroNetworks.ring();
     TransmissionModel model =
         new TransmissionModel(preset.network(), DwdmGrid.around(100e9, 4), preset.transmission());
-    PathBudget budget =
-        model.budget(new Router(preset.network()).shortest("edge-3", "centre"), 0);
+    PathBudget budget = model.budget(new Router(preset.network()).shortest("edge-3", "centre"), 0);
     for (int i = 0; i < 5; i += 2) {
       assertThat(Optics.toDbm(budget.stages().get(i).power().output())).isBetween(-8.001, -7.999);
     }

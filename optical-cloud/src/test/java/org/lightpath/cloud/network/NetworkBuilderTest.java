@@ -161,8 +161,7 @@ class NetworkBuilderTest {
         .hasMessageContaining("add and drop");
     assertThatThrownBy(() -> new NetworkNode("r", NodeKind.ROADM, Ports.terminal(1, 1)))
         .hasMessageContaining("through");
-    assertThatThrownBy(
-            () -> new NetworkNode("h", NodeKind.AMPLIFIER_HUT, Ports.addDrop(1, 1, 1)))
+    assertThatThrownBy(() -> new NetworkNode("h", NodeKind.AMPLIFIER_HUT, Ports.addDrop(1, 1, 1)))
         .hasMessageContaining("no add and drop");
     assertThatThrownBy(() -> new NetworkNode("t", NodeKind.TAP, Ports.throughOnly(0.5)))
         .hasMessageContaining("common side");
@@ -179,7 +178,6 @@ class NetworkBuilderTest {
     assertThatThrownBy(() -> PresetFibers.of("smff"))
         .hasMessageContaining("smff")
         .hasMessageContaining("nzdsf");
-    assertThatThrownBy(() -> PresetFibers.of("pcf-dudley-2006"))
-        .hasMessageContaining("dispersion");
+    assertThatThrownBy(() -> PresetFibers.of("pcf-dudley-2006")).hasMessageContaining("dispersion");
   }
 }

@@ -41,6 +41,10 @@ final class Networks {
 
   /** Fibre between two terminals. */
   static Network pair(LineDesign design) {
-    return new NetworkBuilder("pair").node(edge("a")).node(edge("b")).link("a", "b", design).build();
+    return new NetworkBuilder("pair")
+        .node(edge("a"))
+        .node(edge("b"))
+        .link("a", "b", design)
+        .build();
   }
 }

@@ -22,11 +22,11 @@ class RouterTest {
     NetworkBuilder builder = new NetworkBuilder("random-" + graph);
     int nodes = 4 + draw(graph, 0, 4);
     for (int i = 0; i < nodes; i++) {
-      builder.node(
-          draw(graph, 100 + i, 4) == 0 ? Networks.edge("n" + i) : Networks.open("n" + i));
+      builder.node(draw(graph, 100 + i, 4) == 0 ? Networks.edge("n" + i) : Networks.open("n" + i));
     }
     for (int i = 0; i < nodes; i++) {
-      builder.directedLink("n" + i, "n" + (i + 1) % nodes, Networks.bare(1 + draw(graph, 200 + i, 5)));
+      builder.directedLink(
+          "n" + i, "n" + (i + 1) % nodes, Networks.bare(1 + draw(graph, 200 + i, 5)));
       for (int j = 0; j < nodes; j++) {
         if (i != j && draw(graph, 1000 + 10 * i + j, 3) == 0) {
           builder.directedLink(

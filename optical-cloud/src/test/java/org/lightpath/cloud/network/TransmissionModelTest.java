@@ -89,7 +89,8 @@ class TransmissionModelTest {
     PathBudget budget = model.budget(new Router(network).shortest("a", "b"), MIDDLE);
     double sum = budget.linkStages().stream().mapToDouble(s -> 1 / s.ownOsnr()).sum();
     assertThat(1 / sum).isCloseTo(budget.quality().noise().osnr(), within(1e-10 / sum));
-    assertThat(budget.stages()).extracting(StageBudget::name)
+    assertThat(budget.stages())
+        .extracting(StageBudget::name)
         .containsExactly("a", "a>m", "m", "m>n", "n", "n>b", "b");
     for (StageBudget stage : budget.linkStages()) {
       double alone = model.alone(network.link(stage.name())).osnr();
@@ -154,8 +155,7 @@ class TransmissionModelTest {
         double density = budget.quality().noise().amplifierDensity();
         assertThat(link.noiseDensity(GRID.frequency(channel), 0))
             .isCloseTo(density, within(rounding * density));
-        assertThat(link.length())
-            .isCloseTo(budget.quality().propagation().length(), within(1e-6));
+        assertThat(link.length()).isCloseTo(budget.quality().propagation().length(), within(1e-6));
       }
     }
   }
@@ -266,8 +266,7 @@ class TransmissionModelTest {
     NetworkPath path = new Router(network).shortest("a", "b");
     TransmissionModel model = new TransmissionModel(network, GRID, Networks.spec(3));
     double full = model.budget(path, 4).quality().noise().nonlinearSnr().orElseThrow();
-    double alone =
-        model.budget(path, 4, List.of()).quality().noise().nonlinearSnr().orElseThrow();
+    double alone = model.budget(path, 4, List.of()).quality().noise().nonlinearSnr().orElseThrow();
     assertThat(alone).isGreaterThan(1.2 * full);
     WavelengthPlan plan =
         new WavelengthPlanner(network, GRID, 1, new AssignmentPolicy.FirstFit())
@@ -320,8 +319,7 @@ class TransmissionModelTest {
     assertThat(node.power().lossDecibels()).isCloseTo(10, within(1e-12));
     assertThat(budget.warnings()).isEmpty();
     PathBudget weak = budget(near, Networks.spec(-3));
-    assertThat(Optics.toDbm(weak.stages().get(2).power().output()))
-        .isCloseTo(-13, within(1e-12));
+    assertThat(Optics.toDbm(weak.stages().get(2).power().output())).isCloseTo(-13, within(1e-12));
     assertThat(weak.warnings())
         .singleElement()
         .asString()
@@ -330,7 +328,8 @@ class TransmissionModelTest {
 
   @Test
   void addAndDropNoiseHasTheOsnrGiven() {
-    NodeEquipment noisy = NodeEquipment.passive(Ports.terminal(1, 1)).withAddDropOsnr(Networks.db(38));
+    NodeEquipment noisy =
+        NodeEquipment.passive(Ports.terminal(1, 1)).withAddDropOsnr(Networks.db(38));
     Network network =
         new NetworkBuilder("noisy")
             .node(new NetworkNode("a", NodeKind.EDGE, noisy))
@@ -350,7 +349,8 @@ class TransmissionModelTest {
     assertThat(osnr.warnings())
         .singleElement()
         .asString()
-        .contains("link without margin", "a > b", "channel 4", "required 25.00 dB", "Raise the launch");
+        .contains(
+            "link without margin", "a > b", "channel 4", "required 25.00 dB", "Raise the launch");
     assertThatThrownBy(osnr::requireMargin)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("link without margin");
@@ -371,8 +371,7 @@ class TransmissionModelTest {
 
   @Test
   void osnrIsThatOfTheReferenceBandwidth() {
-    PathQuality.Noise noise =
-        new PathQuality.Noise(1e-3, 1e-17, OptionalDouble.of(4e-17), 32e9, 2);
+    PathQuality.Noise noise = new PathQuality.Noise(1e-3, 1e-17, OptionalDouble.of(4e-17), 32e9, 2);
     assertThat(noise.osnr()).isCloseTo(1e-3 / (2e-17 * Osnr.REFERENCE_BANDWIDTH), within(1e-6));
     double snr = 1e-3 / ((2e-17 + 4e-17) * 32e9);
     assertThat(noise.snr()).isCloseTo(snr, within(1e-12 * snr));

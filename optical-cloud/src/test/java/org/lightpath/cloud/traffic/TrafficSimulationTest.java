@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TrafficSimulationTest {
   private static EdgeTraffic every(double interval, double first, Carriage up, Carriage down) {
-    return new EdgeTraffic("edge-" + first, new ArrivalProcess.Deterministic(interval, first), up, down);
+    return new EdgeTraffic(
+        "edge-" + first, new ArrivalProcess.Deterministic(interval, first), up, down);
   }
 
   private static TrafficResult run(double duration, ComputingCentre centre, EdgeTraffic... nodes) {
@@ -51,7 +52,9 @@ class TrafficSimulationTest {
     return centres;
   }
 
-  /** Little's law as bookkeeping: integrals of numbers equal sums of times, for every discipline. */
+  /**
+   * Little's law as bookkeeping: integrals of numbers equal sums of times, for every discipline.
+   */
   @Test
   void booksBalance() {
     for (ComputingCentre centre : centres()) {
@@ -62,10 +65,8 @@ class TrafficSimulationTest {
       // Sums of 1e5 terms of alternating rounding: their number times one unit in the last place.
       double rounding = count.events() * Math.ulp(1.0);
       assertThat(books.queueIntegral()).isPositive();
-      assertThat(books.queueIntegral())
-          .isCloseTo(books.waitSum(), within(rounding * 40));
-      assertThat(books.systemIntegral())
-          .isCloseTo(books.systemSum(), within(rounding * 40 * 40));
+      assertThat(books.queueIntegral()).isCloseTo(books.waitSum(), within(rounding * 40));
+      assertThat(books.systemIntegral()).isCloseTo(books.systemSum(), within(rounding * 40 * 40));
       long counted = result.nodes().stream().mapToLong(n -> n.flow().latency().count()).sum();
       assertThat(result.total().latency().count()).isEqualTo(counted);
       assertThat(counted + result.total().lost())
@@ -127,8 +128,7 @@ class TrafficSimulationTest {
       double t = i * result.centre().queue().interval();
       assertThat(queue.get(i)).as("at %s s", t).isEqualTo(t > 1.75 && t <= 2.75 ? 1 : 0);
     }
-    TrafficResult parallel =
-        run(8, new ComputingCentre(2, ServiceTime.fixed(2)), first, second);
+    TrafficResult parallel = run(8, new ComputingCentre(2, ServiceTime.fixed(2)), first, second);
     assertThat(parallel.nodes().get(1).flow().latency().mean()).isEqualTo(3.5);
     assertThat(parallel.centre().utilisation()).isEqualTo(0.25);
   }
@@ -168,8 +168,7 @@ class TrafficSimulationTest {
   @Test
   void aBoundedUplinkLosesWhatFindsItFull() {
     // One every second, transmission takes 2.5 s, one may wait.
-    EdgeTraffic edge =
-        every(1, 0, new Carriage(2.5, 0).withCapacity(1), new Carriage(0, 0));
+    EdgeTraffic edge = every(1, 0, new Carriage(2.5, 0).withCapacity(1), new Carriage(0, 0));
     TrafficResult result = run(6, new ComputingCentre(1, ServiceTime.fixed(1e-3)), edge);
     // 0 starts; 1 waits until 2.5; 2 is lost; 3 waits until 5; 4 is lost; 5 waits until 7.5.
     assertThat(result.bookkeeping().requests().arisen()).isEqualTo(6);
@@ -222,10 +221,7 @@ class TrafficSimulationTest {
   @Test
   void aMillionRequestsAreCountedWell() {
     TrafficResult result =
-        run(
-            1000,
-            new ComputingCentre(1, ServiceTime.fixed(1e-4)),
-            Cases.poisson("edge", 1000));
+        run(1000, new ComputingCentre(1, ServiceTime.fixed(1e-4)), Cases.poisson("edge", 1000));
     // Five standard deviations of a Poisson number.
     assertThat(result.total().offered()).isCloseTo(1000, within(5 * Math.sqrt(1000 / 1000.0)));
     assertThat(result.bookkeeping().requests().events())

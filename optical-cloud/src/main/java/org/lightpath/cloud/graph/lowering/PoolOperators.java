@@ -88,16 +88,54 @@ final class PoolOperators {
         Math.max(1, Planes.GRAIN / (window.outputSize() * window.taps())),
         (from, to) -> {
           for (int plane = from; plane < to; plane++) {
-            for (int position = 0; position < window.outputSize(); position++) {
-              Place place = Place.of(window, position);
-              int source = plane * window.inputSize();
-              y[plane * window.outputSize() + position] =
-                  maximum
-                      ? maximum(x, source, window, place)
-                      : mean(x, source, window, place, ends);
+            if (maximum) {
+              maxima(x, plane * window.inputSize(), y, plane * window.outputSize(), window);
+            } else {
+              means(x, plane * window.inputSize(), y, plane * window.outputSize(), window, ends);
             }
           }
         });
+  }
+
+  private static void means(
+      float[] x, int source, float[] y, int target, Window window, int @Nullable [] ends) {
+    for (int position = 0; position < window.outputSize(); position++) {
+      y[target + position] = mean(x, source, window, Place.of(window, position), ends);
+    }
+  }
+
+  /** Row by row and tap by tap: every tap takes a whole row of positions on. */
+  private static void maxima(float[] x, int source, float[] y, int target, Window window) {
+    int width = window.output()[2];
+    for (int row = 0; row < window.outputRows(); row++) {
+      int to = target + row * width;
+      Arrays.fill(y, to, to + width, Float.NEGATIVE_INFINITY);
+      for (int d = 0; d < window.kernel()[0]; d++) {
+        int depth = window.element(0, row / window.output()[1], d);
+        for (int h = 0; h < window.kernel()[1]; h++) {
+          int height = window.element(1, row % window.output()[1], h);
+          if (depth >= 0
+              && depth < window.input()[0]
+              && height >= 0
+              && height < window.input()[1]) {
+            int line = source + (depth * window.input()[1] + height) * window.input()[2];
+            raise(x, line, y, to, window);
+          }
+        }
+      }
+    }
+  }
+
+  private static void raise(float[] x, int line, float[] y, int to, Window window) {
+    int stride = window.strides()[2];
+    for (int tap = 0; tap < window.kernel()[2]; tap++) {
+      int first = window.firstInside(tap);
+      int end = window.endInside(tap);
+      int from = line + window.element(2, 0, tap);
+      for (int i = first; i < end; i++) {
+        y[to + i] = Math.max(y[to + i], x[from + i * stride]);
+      }
+    }
   }
 
   /** Taps of a position that lie within the image: first and end along each axis. */
@@ -147,20 +185,6 @@ final class PoolOperators {
     return source
         + (depth * window.input()[1] + height) * window.input()[2]
         + window.element(2, place.position[2], 0);
-  }
-
-  private static float maximum(float[] x, int source, Window window, Place place) {
-    float most = Float.NEGATIVE_INFINITY;
-    int dilation = window.dilations()[2];
-    for (int d = place.first[0]; d < place.end[0]; d++) {
-      for (int h = place.first[1]; h < place.end[1]; h++) {
-        int line = line(window, place, source, d, h);
-        for (int w = place.first[2]; w < place.end[2]; w++) {
-          most = Math.max(most, x[line + w * dilation]);
-        }
-      }
-    }
-    return most;
   }
 
   private static float mean(
