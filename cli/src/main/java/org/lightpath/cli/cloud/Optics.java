@@ -50,7 +50,9 @@ final class Optics {
     this.cache = cache;
   }
 
-  /** Tells the site of the first product by light, where not all products are seen in their order. */
+  /**
+   * Tells the site of the first product by light, where not all products are seen in their order.
+   */
   void startAt(int site) {
     first = site;
   }

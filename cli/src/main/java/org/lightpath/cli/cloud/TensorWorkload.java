@@ -17,7 +17,9 @@ import org.lightpath.datasets.onnx.OnnxModel;
 import org.lightpath.datasets.onnx.OnnxType;
 import org.lightpath.datasets.onnx.OnnxValue;
 
-/** Any model, on given or random inputs: its outputs are compared, nothing is known of their sense. */
+/**
+ * Any model, on given or random inputs: its outputs are compared, nothing is known of their sense.
+ */
 final class TensorWorkload implements WholeWorkload {
   private final OnnxModel model;
   private final ModelGraph graph;

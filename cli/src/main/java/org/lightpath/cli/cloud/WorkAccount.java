@@ -83,12 +83,9 @@ final class WorkAccount {
 
   /** One operation for each number made, two for each multiply-accumulate done digitally. */
   private ElementLayer element(org.lightpath.cloud.graph.Layer layer, int repeats) {
-    double made = layer.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    double made =
+        layer.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
     return new ElementLayer(
-        layer.node(),
-        layer.operator(),
-        made + 2.0 * layer.digitalMacs(),
-        VALUES * made,
-        repeats);
+        layer.node(), layer.operator(), made + 2.0 * layer.digitalMacs(), VALUES * made, repeats);
   }
 }
