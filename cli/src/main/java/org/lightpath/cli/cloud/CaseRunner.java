@@ -19,13 +19,13 @@ import org.lightpath.cloud.quality.QualityReport;
 import org.lightpath.core.engine.Engine;
 
 /** Runs the cases of an experiment: one digital run, then each case by light. */
-final class CaseRunner {
+final class CaseRunner implements ModelCases {
   /** Samples whose products are held against digital ones, product by product. */
   private static final int MEASURED = 4;
 
   private final CloudSpec spec;
   private final Engine engine;
-  private final Workload workload;
+  private final WholeWorkload workload;
   private final LinkEffectsCache cache;
   private final RunCounter counter;
   private final Digital digital;
@@ -41,17 +41,18 @@ final class CaseRunner {
   record Digital(Workload.Made made, double seconds, ProductTape tape, OperandScales scales) {}
 
   CaseRunner(
-      CloudSpec spec, Engine engine, Workload workload, Path cacheFolder, RunCounter counter) {
+      CloudSpec spec, Engine engine, WholeWorkload workload, Path cacheFolder, RunCounter counter) {
     this.spec = spec;
     this.engine = engine;
     this.workload = workload;
     this.cache = new LinkEffectsCache(cacheFolder);
     this.counter = counter;
-    this.digital = digital();
+    this.digital = digitalRun();
   }
 
-  Digital reference() {
-    return digital;
+  @Override
+  public Workload.Made digital() {
+    return digital.made();
   }
 
   private Optics optics(CloudCase what) {
@@ -59,7 +60,7 @@ final class CaseRunner {
     return new Optics(engine, what, spec.execution(), training, cache);
   }
 
-  private Digital digital() {
+  private Digital digitalRun() {
     Optics optics = optics(spec.cases().getFirst());
     OperandScales scales = optics.calibrated(workload);
     ProductTape tape = new ProductTape();
@@ -78,7 +79,8 @@ final class CaseRunner {
     return Math.min(MEASURED, workload.samples());
   }
 
-  CloudResult run(CloudCase what) {
+  @Override
+  public CloudResult run(CloudCase what) {
     Optics optics = optics(what);
     Map<Integer, Placement> placements;
     List<SiteQuality> local;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lightpath.cli.experiment.Types;
+import org.lightpath.cli.experiment.Values;
 import org.lightpath.cloud.account.CloudScenarios;
 import org.lightpath.cloud.account.PaperExperiment;
 import org.lightpath.cloud.account.ServiceRate;
@@ -45,18 +46,26 @@ final class CloudFacts {
   }
 
   private String model() {
-    Optional<String> name = spec.values().get(CloudKeys.MODEL).find(ModelKeys.NAME);
-    String what =
-        name.map(
-                known -> {
-                  ModelCard card = ShippedModels.card(known);
-                  return "%s: %s; %s; %s"
-                      .formatted(known, card.title(), card.licence(), card.attribution());
-                })
-            .orElseGet(
-                () -> spec.values().get(CloudKeys.MODEL).find(ModelKeys.FILE).orElse("model"));
     return "%s; %d x %s in batches of %d"
-        .formatted(what, workload.samples(), workload.unit(), workload.batch());
+        .formatted(described(), workload.samples(), workload.unit(), workload.batch());
+  }
+
+  private String described() {
+    Values keys = spec.values().get(CloudKeys.MODEL);
+    Optional<String> name = keys.find(ModelKeys.NAME);
+    if (name.isPresent()) {
+      ModelCard card = ShippedModels.card(name.get());
+      return "%s: %s; %s; %s"
+          .formatted(name.get(), card.title(), card.licence(), card.attribution());
+    }
+    return workload instanceof ShapeWorkload shapes
+        ? "%s: %s; each distinct product alone, %d x %d outputs at most"
+            .formatted(
+                keys.get(ModelKeys.SHAPES),
+                shapes.label(),
+                ShapeWorkload.TILE.rows(),
+                ShapeWorkload.TILE.columns())
+        : keys.find(ModelKeys.FILE).orElse("model");
   }
 
   private static String placement(List<CloudResult> results) {
@@ -134,6 +143,10 @@ final class CloudFacts {
   }
 
   private String modelName() {
-    return spec.values().get(CloudKeys.MODEL).find(ModelKeys.NAME).orElse("a model of the user");
+    return spec.values()
+        .get(CloudKeys.MODEL)
+        .find(ModelKeys.NAME)
+        .or(() -> spec.values().get(CloudKeys.MODEL).find(ModelKeys.SHAPES))
+        .orElse("a model of the user");
   }
 }

@@ -59,7 +59,7 @@ record CloudResult(
   /**
    * Time of the simulation.
    *
-   * @param samples that were made
+   * @param samples that were made; 0 where products ran alone
    * @param seconds of the optical run [s]
    * @param digitalSeconds of the digital run [s]
    * @param macs of the optical run
@@ -85,8 +85,10 @@ record CloudResult(
     metrics.put("fiberLatency_s", account.durations().fibre());
     addNetwork(metrics);
     traffic.ifPresent(result -> addTraffic(result, metrics));
-    metrics.put("samplesPerS", pace.samples / pace.seconds);
-    metrics.put("digitalSamplesPerS", pace.samples / pace.digitalSeconds);
+    if (pace.samples > 0) {
+      metrics.put("samplesPerS", pace.samples / pace.seconds);
+      metrics.put("digitalSamplesPerS", pace.samples / pace.digitalSeconds);
+    }
     metrics.put("simulationRate_MACPerS", pace.macs / pace.seconds);
     metrics.values().removeIf(value -> Double.isNaN(value));
     return metrics;

@@ -11,6 +11,7 @@ import org.lightpath.cli.kind.Prepared;
 import org.lightpath.cli.kind.ProductRunPlan;
 import org.lightpath.cli.kind.RunContext;
 import org.lightpath.cli.kind.RunPlan;
+import org.lightpath.cli.model.ModelProducts;
 import org.lightpath.cloud.graph.PlannedProduct;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.plan.MatmulPlan;
@@ -28,8 +29,8 @@ final class CloudRun implements Prepared {
     try (Workload workload = spec.workload()) {
       long runs = (long) workload.runs() * spec.cases().size();
       List<ProductRunPlan.Work> works = new ArrayList<>();
-      for (PlannedProduct product :
-          workload.graph().plan(workload.shapes(workload.batch())).products()) {
+      for (ModelProducts.Entry entry : workload.simulated().entries()) {
+        PlannedProduct product = entry.product();
         works.add(
             new ProductRunPlan.Work(
                 MatmulPlan.exact(product.shape(), spec.execution().numbers().precision()),
@@ -57,9 +58,7 @@ final class CloudRun implements Prepared {
     Map<String, Double> timing = new LinkedHashMap<>();
     try (Workload workload = spec.workload()) {
       run.log().line(describe(workload));
-      RunCounter counter =
-          new RunCounter(run.printer(), (spec.cases().size() + 1) * workload.runs());
-      CaseRunner runner = new CaseRunner(spec, engine, workload, cacheFolder(), counter);
+      ModelCases runner = cases(engine, workload, run);
       timing.put("digital run and calibration", seconds(begin));
       for (CloudCase what : spec.cases()) {
         if (run.cancelled()) {
@@ -70,11 +69,22 @@ final class CloudRun implements Prepared {
       timing.put("optical runs and comparison", seconds(begin) - sum(timing));
       boolean completed = results.size() == spec.cases().size();
       if (completed) {
-        new CloudTables(workload, runner.reference().made(), results).write(run.folder());
+        new CloudTables(workload, runner.digital(), results).write(run.folder());
         timing.put("writing", seconds(begin) - sum(timing));
       }
       return outcome(completed, workload, results, timing);
     }
+  }
+
+  private ModelCases cases(Engine engine, Workload workload, RunContext run) {
+    return switch (workload) {
+      case WholeWorkload whole -> {
+        int runs = (spec.cases().size() + 1) * whole.runs();
+        yield new CaseRunner(
+            spec, engine, whole, cacheFolder(), new RunCounter(run.printer(), runs));
+      }
+      case ShapeWorkload shapes -> new ShapeRunner(spec, engine, shapes, cacheFolder());
+    };
   }
 
   private Outcome outcome(

@@ -14,7 +14,7 @@ import org.lightpath.cloud.quality.QualityReport;
 import org.lightpath.datasets.onnx.OnnxModel;
 
 /** Images, judged by their pixels and, where a classifier knows them, by what it sees. */
-final class ImageWorkload implements Workload {
+final class ImageWorkload implements WholeWorkload {
   private final OnnxModel model;
   private final ModelGraph graph;
   private final Recipe recipe;

@@ -16,7 +16,7 @@ import org.lightpath.cloud.quality.TextAccumulator;
 import org.lightpath.datasets.onnx.OnnxModel;
 
 /** Text: blocks whose next tokens are foretold, and a text that is gone on with. */
-final class LanguageWorkload implements Workload {
+final class LanguageWorkload implements WholeWorkload {
   private final OnnxModel model;
   private final ModelGraph graph;
   private final Corpus corpus;

@@ -6,6 +6,7 @@ import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Section;
 import org.lightpath.cli.experiment.Types;
 import org.lightpath.cli.experiment.Values;
+import org.lightpath.datasets.builder.ShapeOnlyModels;
 import org.lightpath.datasets.model.ShippedModels;
 
 /** Keys of the section {@code model}: what is executed, and on what. */
@@ -32,6 +33,14 @@ final class ModelKeys {
 
   static final Key<String> FILE =
       Key.of("file", Types.text("a file name"), "ONNX file, relative to the experiment's folder.");
+
+  static final Key<String> SHAPES =
+      Key.of(
+          "shapes",
+          Types.words(ShapeOnlyModels.names()),
+          "Published architecture at full size with random weights: its products run alone, with"
+              + " random operands; right for energy, time and noise of each product, says nothing of"
+              + " quality.");
 
   static final Key<Task> TASK =
       Key.of(
@@ -92,7 +101,7 @@ final class ModelKeys {
 
   static final Section SECTION =
       Section.named("a model", "What is executed, and on what.")
-          .exactlyOne(NAME, FILE)
+          .exactlyOne(NAME, FILE, SHAPES)
           .keys(TASK, SAMPLES, BATCH, STEPS, TOKENS, PROMPT, INPUTS)
           .usedFor(TASK, EnumSet.of(Task.TENSORS), INPUTS)
           .build();

@@ -30,6 +30,7 @@ final class Optics {
   private final CloudSpec.Execution execution;
   private final int training;
   private final LinkEffectsCache cache;
+  private int first = Integer.MAX_VALUE;
   private final Map<PairedStreams.Pair, LinkEffects> fitted = new LinkedHashMap<>();
   private final Map<PairedStreams.Pair, Waves> waves = new LinkedHashMap<>();
 
@@ -49,21 +50,36 @@ final class Optics {
     this.cache = cache;
   }
 
+  /**
+   * Tells the site of the first product by light, where not all products are seen in their order.
+   */
+  void startAt(int site) {
+    first = site;
+  }
+
   /** Exact products. */
   Multiplier digital() {
     return new ExactMultiplier(engine, execution.numbers().precision());
   }
 
   /** Full scales of all products, from a digital run of the calibration's samples. */
-  OperandScales calibrated(Workload workload) {
-    CloudSpec.Calibration calibration = execution.calibration();
-    try (ScaleRecorder recorder =
-            new ScaleRecorder(digital(), execution.scaling(), calibration.share());
+  OperandScales calibrated(WholeWorkload workload) {
+    try (ScaleRecorder recorder = recorder();
         GraphRunner runner = new GraphRunner(workload.graph(), recorder)) {
-      workload.make(runner, calibration.samples());
-      OperandScales scales = recorder.scales();
-      return calibration.peaks() ? scales : scales.withoutPeaks();
+      workload.make(runner, execution.calibration().samples());
+      return scales(recorder);
     }
+  }
+
+  /** What a recorder found, as the calibration has it. */
+  OperandScales scales(ScaleRecorder recorder) {
+    OperandScales found = recorder.scales();
+    return execution.calibration().peaks() ? found : found.withoutPeaks();
+  }
+
+  /** Multiplies digitally and finds full scales. */
+  ScaleRecorder recorder() {
+    return new ScaleRecorder(digital(), execution.scaling(), execution.calibration().share());
   }
 
   /** Link effects that were needed so far. */
@@ -103,8 +119,9 @@ final class Optics {
         Placement.OPTICAL,
         switch (fidelity) {
           case IDEAL -> ideal(scales);
-          case BEHAVIOURAL -> new PairedStreams(what.streams(), pair -> behavioural(pair, scales));
-          case WAVEFORM -> new PairedStreams(what.streams(), pair -> waveform(pair, scales));
+          case BEHAVIOURAL ->
+              new PairedStreams(what.streams(), first, pair -> behavioural(pair, scales));
+          case WAVEFORM -> new PairedStreams(what.streams(), first, pair -> waveform(pair, scales));
         });
     return new RoutedMultiplier(policy, multipliers);
   }

@@ -17,7 +17,7 @@ final class PairedStreams implements CountingMultiplier {
   private final Function<Pair, CountingMultiplier> factory;
   private final Map<Pair, CountingMultiplier> multipliers = new LinkedHashMap<>();
   private final Map<Integer, Pair> sites = new HashMap<>();
-  private int first = Integer.MAX_VALUE;
+  private int first;
 
   /**
    * Where both operands start.
@@ -31,10 +31,13 @@ final class PairedStreams implements CountingMultiplier {
   /**
    * Makes no multiplier yet.
    *
+   * @param first index of the site whose activations come from the edge node in any case; a smaller
+   *     one that is seen takes its place
    * @param factory makes one for a pair of ways; closed with this
    */
-  PairedStreams(CloudCase.Streams streams, Function<Pair, CountingMultiplier> factory) {
+  PairedStreams(CloudCase.Streams streams, int first, Function<Pair, CountingMultiplier> factory) {
     this.streams = streams;
+    this.first = first;
     this.factory = factory;
   }
 

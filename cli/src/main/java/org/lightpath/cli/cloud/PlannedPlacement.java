@@ -2,6 +2,7 @@ package org.lightpath.cli.cloud;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.lightpath.cli.model.ModelProducts;
 import org.lightpath.cloud.fidelity.Placement;
 import org.lightpath.cloud.fidelity.PlacementPolicy;
 import org.lightpath.cloud.graph.PlannedProduct;
@@ -13,7 +14,8 @@ final class PlannedPlacement {
   /** Placements by the index of the site. */
   static Map<Integer, Placement> of(Workload workload, PlacementPolicy policy) {
     Map<Integer, Placement> placements = new HashMap<>();
-    for (PlannedProduct product : workload.graph().plan(workload.shapes(1)).products()) {
+    for (ModelProducts.Entry entry : ModelProducts.of(workload.parts()).entries()) {
+      PlannedProduct product = entry.product();
       placements.put(
           product.site().index(),
           policy.of(

@@ -20,7 +20,7 @@ import org.lightpath.datasets.onnx.OnnxValue;
 /**
  * Any model, on given or random inputs: its outputs are compared, nothing is known of their sense.
  */
-final class TensorWorkload implements Workload {
+final class TensorWorkload implements WholeWorkload {
   private final OnnxModel model;
   private final ModelGraph graph;
   private final Map<String, NpyArray> given;

@@ -3,6 +3,7 @@ package org.lightpath.cli.cloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.lightpath.cli.model.PlannedPart;
 import org.lightpath.cloud.account.CloudAccount;
 import org.lightpath.cloud.account.CloudSetting;
 import org.lightpath.cloud.account.ElementLayer;
@@ -11,8 +12,8 @@ import org.lightpath.cloud.account.InferenceAccount;
 import org.lightpath.cloud.account.Layer;
 import org.lightpath.cloud.account.ProductLayer;
 import org.lightpath.cloud.fidelity.Placement;
-import org.lightpath.cloud.graph.ModelPlan;
 import org.lightpath.cloud.graph.PlannedProduct;
+import org.lightpath.cloud.product.Product;
 
 /** The work of one inference of a model, and what it costs. */
 final class WorkAccount {
@@ -43,50 +44,48 @@ final class WorkAccount {
   }
 
   private InferenceAccount of(CloudSetting setting, int batch) {
-    ModelPlan plan = workload.graph().plan(workload.shapes(1));
     List<Layer> layers = new ArrayList<>();
-    for (org.lightpath.cloud.graph.Layer layer : plan.layers()) {
-      layer.products().forEach(product -> layers.add(product(product)));
-      if (layer.products().isEmpty()) {
-        layers.add(element(layer));
+    long results = 0;
+    int products = 0;
+    for (PlannedPart part : workload.parts()) {
+      for (org.lightpath.cloud.graph.Layer layer : part.layers()) {
+        for (PlannedProduct product : layer.products()) {
+          layers.add(product(product, products++, part.repeats()));
+        }
+        if (layer.products().isEmpty()) {
+          layers.add(element(layer, part.repeats()));
+        }
       }
+      results = part.results();
     }
-    long results =
-        plan.outputShapes().values().stream()
-            .mapToLong(
-                shape -> java.util.Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
-            .sum();
     Inference inference = new Inference("one " + workload.unit(), layers, results);
     return CloudAccount.of(
         inference,
         new CloudSetting(setting.hardware(), setting.paths(), setting.rules().withBatch(batch)));
   }
 
-  private ProductLayer product(PlannedProduct product) {
+  /** A product, numbered through all parts of the model. */
+  private ProductLayer product(PlannedProduct product, int index, int repeats) {
     ProductLayer.Weights weights = ProductLayer.Weights.NONE;
     if (product.rightConstant()) {
       weights = ProductLayer.Weights.RIGHT;
     } else if (product.leftConstant()) {
       weights = ProductLayer.Weights.LEFT;
     }
-    boolean optical = placements.get(product.site().index()) == Placement.OPTICAL;
+    boolean optical = placements.get(index) == Placement.OPTICAL;
     return new ProductLayer(
-        product.site(),
+        new Product.Site(index, product.site().node(), product.site().operator()),
         product.shape(),
         weights,
         optical ? ProductLayer.Placement.OPTICAL : ProductLayer.Placement.DIGITAL,
-        workload.repetitions());
+        repeats);
   }
 
   /** One operation for each number made, two for each multiply-accumulate done digitally. */
-  private ElementLayer element(org.lightpath.cloud.graph.Layer layer) {
+  private ElementLayer element(org.lightpath.cloud.graph.Layer layer, int repeats) {
     double made =
         layer.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
     return new ElementLayer(
-        layer.node(),
-        layer.operator(),
-        made + 2.0 * layer.digitalMacs(),
-        VALUES * made,
-        workload.repetitions());
+        layer.node(), layer.operator(), made + 2.0 * layer.digitalMacs(), VALUES * made, repeats);
   }
 }

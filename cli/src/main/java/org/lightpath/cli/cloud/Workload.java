@@ -1,23 +1,16 @@
 package org.lightpath.cli.cloud;
 
-import java.util.Map;
-import org.lightpath.cloud.generate.ModelRunner;
-import org.lightpath.cloud.graph.ModelGraph;
-import org.lightpath.cloud.quality.QualityReport;
+import java.util.List;
+import org.lightpath.cli.model.ModelProducts;
+import org.lightpath.cli.model.PlannedPart;
 
-/** A model with what it is asked to make, and how that is judged. */
-interface Workload extends AutoCloseable {
-  /** The model. */
-  ModelGraph graph();
-
-  /** Extents of the inputs of one run of so many samples. */
-  Map<String, int[]> shapes(int samples);
+/** A model with what it is asked to make: as a whole, or product by product alone. */
+sealed interface Workload extends AutoCloseable permits WholeWorkload, ShapeWorkload {
+  /** What the graphs that make up the model do in one inference. */
+  List<PlannedPart> parts();
 
   /** What one inference is: an image, a block of tokens. */
   String unit();
-
-  /** Runs of the graph in one inference. */
-  int repetitions();
 
   /** Samples that are made. */
   int samples();
@@ -25,24 +18,11 @@ interface Workload extends AutoCloseable {
   /** Samples of one run. */
   int batch();
 
+  /** Products of one run of the simulation. */
+  ModelProducts simulated();
+
   /** Runs of the graph that make all samples. */
   int runs();
-
-  /**
-   * Makes samples.
-   *
-   * @param runner the model: digital, or by light
-   * @param samples how many of them, from the first
-   */
-  Made make(ModelRunner runner, int samples);
-
-  /**
-   * Judges what light made beside what was made digitally.
-   *
-   * @param digital of the same samples
-   * @param optical by light
-   */
-  QualityReport compare(Made digital, Made optical);
 
   @Override
   void close();

@@ -69,7 +69,16 @@ final class WorkloadSetup {
   /** Checks everything by opening it once. */
   boolean check(Problems problems) {
     try (Workload workload = open()) {
-      workload.graph().plan(workload.shapes(workload.batch()));
+      workload.simulated();
+      Values execution = experiment.get(ExecutionKeys.EXECUTION);
+      long extras =
+          execution.get(ExecutionKeys.WAVEFORM_SAMPLES)
+              + execution.get(ExecutionKeys.SENSITIVITY_SAMPLES);
+      if (workload instanceof ShapeWorkload && extras > 0) {
+        throw new IllegalArgumentException(
+            "an architecture with random weights makes no samples: leave out waveformSamples and"
+                + " sensitivitySamples");
+      }
       return true;
     } catch (InvalidModelException | IllegalArgumentException | UnsupportedOperationException e) {
       problems.error(keys.place(), "model: " + e.getMessage(), "");
@@ -79,6 +88,11 @@ final class WorkloadSetup {
 
   /** Opens the model. The caller closes it. */
   Workload open() {
+    Optional<String> architecture = keys.find(ModelKeys.SHAPES);
+    return architecture.isPresent() ? new ShapeWorkload(architecture.get(), extent()) : whole();
+  }
+
+  private WholeWorkload whole() {
     OnnxModel model =
         keys.find(ModelKeys.NAME)
             .map(ShippedModels::open)
@@ -105,7 +119,7 @@ final class WorkloadSetup {
         experiment.get(CommonKeys.SEED));
   }
 
-  private Workload gan(OnnxModel model) {
+  private WholeWorkload gan(OnnxModel model) {
     int latent = width(model, "z");
     int classes = width(model, "y_onehot");
     ImageWorkload.Recipe recipe =
@@ -116,7 +130,7 @@ final class WorkloadSetup {
     return new ImageWorkload(model, recipe, extent(), judge());
   }
 
-  private Workload decoder(OnnxModel model) {
+  private WholeWorkload decoder(OnnxModel model) {
     int latent = width(model, "z");
     ImageWorkload.Recipe recipe =
         new ImageWorkload.Recipe(
@@ -124,7 +138,7 @@ final class WorkloadSetup {
     return new ImageWorkload(model, recipe, extent(), Optional.empty());
   }
 
-  private Workload diffusion(OnnxModel model) {
+  private WholeWorkload diffusion(OnnxModel model) {
     int steps = Math.toIntExact(keys.get(ModelKeys.STEPS));
     double[] alphaBar = ShippedModels.array("mnist_ddpm_unet", "alpha_bar_1000.npy").values();
     DiffusionSchedule visited = DiffusionSchedule.cosine(alphaBar.length, steps);
@@ -141,7 +155,7 @@ final class WorkloadSetup {
     return new ImageWorkload(model, recipe, extent(), judge());
   }
 
-  private Workload language(OnnxModel model) {
+  private WholeWorkload language(OnnxModel model) {
     String name = "shakespeare_gpt";
     NpyArray tokens = ShippedModels.array(name, "val_ids_in_32x128.npy");
     NpyArray targets = ShippedModels.array(name, "val_ids_target_32x128.npy");

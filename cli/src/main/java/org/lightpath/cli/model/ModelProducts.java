@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.lightpath.cloud.graph.Layer;
 import org.lightpath.cloud.graph.PlannedProduct;
 import org.lightpath.cloud.product.Product;
 import org.lightpath.core.plan.MatmulShape;
@@ -56,10 +57,17 @@ public record ModelProducts(List<Entry> entries) {
 
   /** Products of a run of so many samples. */
   public static ModelProducts of(List<ModelPart> parts, int samples) {
+    return of(parts.stream().map(part -> PlannedPart.of(part, samples)).toList());
+  }
+
+  /** Products of all parts. */
+  public static ModelProducts of(List<PlannedPart> parts) {
     List<Entry> entries = new ArrayList<>();
-    for (ModelPart part : parts) {
-      for (PlannedProduct product : part.plan(samples).products()) {
-        entries.add(new Entry(numbered(product, entries.size()), part.repeats()));
+    for (PlannedPart part : parts) {
+      for (Layer layer : part.layers()) {
+        for (PlannedProduct product : layer.products()) {
+          entries.add(new Entry(numbered(product, entries.size()), part.repeats()));
+        }
       }
     }
     return new ModelProducts(entries);

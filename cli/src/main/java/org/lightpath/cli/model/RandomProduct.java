@@ -44,8 +44,18 @@ public record RandomProduct(Product product, double share) {
       return shape.left().elements() + shape.right().elements() + shape.result().elements();
     }
 
-    /** Extents of the tile. */
-    MatmulShape of(MatmulShape shape) {
+    /** The tile of a product. */
+    public PlannedProduct of(PlannedProduct product) {
+      return new PlannedProduct(
+          product.site(),
+          of(product.shape()),
+          product.left(),
+          product.right(),
+          product.leftConstant(),
+          product.rightConstant());
+    }
+
+    private MatmulShape of(MatmulShape shape) {
       return new MatmulShape(
           Math.min(batch, shape.batch()),
           Math.min(rows, shape.rows()),

@@ -61,7 +61,8 @@ class ExamplesTest {
             "coherent-crossbar.yaml",
             "mesh-errors.yaml",
             "lightening-transformer.yaml",
-            "albireo.yaml");
+            "albireo.yaml",
+            "full-scale.yaml");
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import org.lightpath.datasets.onnx.OnnxValue;
 /**
  * A model whose operators are all known, simplified, and ready to be planned for the shapes of its
  * inputs. Constants are copied from the model when they are first needed, so the model must stay
- * open until the plans are made.
+ * open as long as it runs.
  */
 public final class ModelGraph {
   /** Oldest operator set whose broadcasting is that of today. */

@@ -1,6 +1,5 @@
 package org.lightpath.cloud.graph;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.lightpath.datasets.onnx.OnnxTensor;
 import org.lightpath.datasets.onnx.OnnxType;
@@ -13,16 +12,20 @@ import org.lightpath.datasets.onnx.OnnxType;
 public final class Tensor {
   private final OnnxType type;
   private final int[] shape;
-  private final float[] reals;
+  private final Reals reals;
   private final long[] wholes;
 
   private Tensor(OnnxType type, int[] shape, float[] reals, long[] wholes) {
+    this(type, shape, new Reals(reals), wholes);
+  }
+
+  private Tensor(OnnxType type, int[] shape, Reals reals, long[] wholes) {
     this.type = type;
     this.shape = shape.clone();
     this.reals = reals;
     this.wholes = wholes;
     int expected = Shapes.elements(shape);
-    int observed = isReal(type) ? reals.length : wholes.length;
+    int observed = isReal(type) ? reals.length() : wholes.length;
     if (observed != expected) {
       throw new IllegalArgumentException(
           "tensor of shape %s has %d elements, %d values are given"
@@ -105,16 +108,18 @@ public final class Tensor {
         : of(type, shape, new long[elements]);
   }
 
-  /** A copy of a constant of a model; DOUBLE is rounded to binary32. */
+  /**
+   * A copy of a constant of a model; DOUBLE is rounded to binary32. Real numbers are copied when they
+   * are first asked for: the model must be open then.
+   */
   public static Tensor of(OnnxTensor constant) {
     int[] shape = constant.dims().stream().mapToInt(Math::toIntExact).toArray();
-    Tensor tensor = zeros(constant.type(), shape);
-    MemorySegment data = constant.data();
     if (isReal(constant.type())) {
-      TensorBytes.read(constant.type(), data, tensor.reals);
-    } else {
-      TensorBytes.read(constant.type(), data, tensor.wholes);
+      Reals reals = new Reals(constant, Shapes.elements(shape));
+      return new Tensor(constant.type(), shape, reals, new long[0]);
     }
+    Tensor tensor = zeros(constant.type(), shape);
+    TensorBytes.read(constant.type(), constant.data(), tensor.wholes);
     return tensor;
   }
 
@@ -157,7 +162,7 @@ public final class Tensor {
 
   /** Number of elements. */
   public int elements() {
-    return real() ? reals.length : wholes.length;
+    return real() ? reals.length() : wholes.length;
   }
 
   /**
@@ -169,7 +174,7 @@ public final class Tensor {
     if (!real()) {
       throw new IllegalStateException("tensor of " + type + " holds no real numbers");
     }
-    return reals;
+    return reals.values();
   }
 
   /**
@@ -195,7 +200,7 @@ public final class Tensor {
 
   /** A copy of values and shape. */
   public Tensor copy() {
-    return new Tensor(type, shape, reals.clone(), wholes.clone());
+    return new Tensor(type, shape, reals.values().clone(), wholes.clone());
   }
 
   @Override
