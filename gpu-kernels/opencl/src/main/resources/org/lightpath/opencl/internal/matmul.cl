@@ -25,9 +25,9 @@
  * (M N / TILE_COLUMNS + M N / TILE_ROWS) numbers through the caches, C once. Local memory for each position: written once,
  * read LANE_ROWS (TILE_COLUMNS + ITEM_ROWS) numbers, broadcasts counted once. Flops: 2 M N K, twice that with SECOND; about
  * 100 integer and 40 floating operations for each normal. Floor: flops over peak from about K, M, N of 200 on, bytes below.
- * Registers of an item on sm_90 by ptxas 13.0, none spilled: 127 for 8 x 8 exact sums in single precision (two groups share a
- * multiprocessor), 164 for 8 x 4 in double, 165 for 8 x 8 with normals and norms (one group), 217 for 8 x 4 with windows and a
- * third operand (elementary functions counted as their approximations).
+ * Registers of an item on an H100 (driver 580): 130 for 8 x 8 exact sums in single precision if left alone, 128 by the limit of
+ * SHARING, so that two groups share a multiprocessor (a spilled word or two); 83 for 8 x 4; 127 for 8 x 4 with a second product or
+ * with windows, without a limit.
  * Limits: windows shorter than SLAB are padded to it; products of few rows use few of the LANE_ROWS; local
  * memory 2 SLAB (TILE_ROWS + TILE_COLUMNS) numbers, 16 KiB for 128 x 128 in single precision; COUNTED needs double precision.
  */

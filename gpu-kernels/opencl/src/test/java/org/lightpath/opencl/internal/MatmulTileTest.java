@@ -54,6 +54,9 @@ class MatmulTileTest {
     assertThat(row.itemRows()).isEqualTo(1);
     MatmulTile square = MatmulTile.of(SINGLE, false, UNITS, demand(1024, 1024, 1, 2));
     assertThat(square.groups(MatmulShape.of(1, 1024, 1024, 4096))).isGreaterThan(UNITS);
+    // 256 groups are one wave of two to a unit: smaller tiles would only read more.
+    assertThat(MatmulTile.of(SINGLE, false, UNITS, demand(2048, 2048, 1, 2)))
+        .isEqualTo(new MatmulTile(16, 16, 8, 8, 8));
   }
 
   @Test
