@@ -10,7 +10,7 @@ Peers, all written here from published algorithms:
 
   numpy           loop on the host
   cupy            CuPy loop: cuFFT, one operator after the other
-  cupy-fused      cuFFT without scaling passes, the rotation in one kernel by cupy.fuse
+  cupy-fused      cuFFT without scaling passes, the rotation in one kernel
   torch           PyTorch loop, eager
   torch-compile   the rotation compiled by torch.compile on real numbers
   torch-graph     the whole run captured in a CUDA graph
@@ -158,9 +158,8 @@ class Cupy(Numpy):
         def rotate(a, power, minus_c):
             return a * cupy.exp(minus_c * power)
 
-        @cupy.fuse()
-        def rotate_scalar(a, minus_c):
-            return a * cupy.exp(minus_c * (a.real * a.real + a.imag * a.imag))
+        rotate_scalar = cupy.ElementwiseKernel(
+            "T a, T minus_c", "T y", "y = a * exp(minus_c * (a.real() * a.real() + a.imag() * a.imag()))", "rotate_scalar")
 
         self.rotate, self.rotate_scalar = rotate, rotate_scalar
 

@@ -70,7 +70,7 @@ final class ModelBench {
     ModelProducts products = ModelProducts.of(c.model().parts(), c.batch());
     boolean whole =
         c.model().weights() != NamedModel.Weights.RANDOM
-            || c.model().parts().size() == 1 && products.macs() <= LARGEST_RANDOM;
+            || (c.model().parts().size() == 1 && products.macs() <= LARGEST_RANDOM);
     log.accept(
         "%s, batch %d, %s: %.4g MAC a run%s"
             .formatted(

@@ -18,6 +18,7 @@ import org.lightpath.photonic.core.PhotonBudget;
 import org.lightpath.photonic.core.ReadoutCircuit;
 import org.lightpath.photonic.core.ReadoutNoise;
 import org.lightpath.photonic.core.StreamPair;
+import org.lightpath.photonic.energy.TileShape;
 
 /** Makes the core of the centre, its modulators and its receivers. */
 final class CentreMaker {
@@ -114,15 +115,14 @@ final class CentreMaker {
     StreamSpec left = what.streams().of(pair.left());
     StreamSpec right = what.streams().of(pair.right());
     return new FullScaleLight(
-        left.photonsPerSymbol(efficiency(what, true)),
-        right.photonsPerSymbol(efficiency(what, false)));
+        left.photonsPerSymbol(efficiency(what, pair.weightsLeft())),
+        right.photonsPerSymbol(efficiency(what, !pair.weightsLeft())));
   }
 
-  private static double efficiency(CloudCase what, boolean left) {
-    int outputs =
-        left
-            ? what.setting().hardware().core().array().tile().columns()
-            : what.setting().hardware().core().array().tile().rows();
+  /** Electrons at one output for a photon from the fibre: a weight meets H outputs, an input W. */
+  private static double efficiency(CloudCase what, boolean weights) {
+    TileShape tile = what.setting().hardware().core().array().tile();
+    int outputs = weights ? tile.rows() : tile.columns();
     return what.receiver().quantumEfficiency() / (what.receiver().chipLoss() * outputs);
   }
 }

@@ -120,9 +120,15 @@ final class CloudRun implements Prepared {
     return timing.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
+  /** System property: folder of fitted link effects, before the environment is asked. */
+  static final String CACHE_PROPERTY = "lightpath.cache";
+
   /** Where fitted link effects are kept between runs. */
   private static Path cacheFolder() {
-    String own = Optional.ofNullable(System.getenv("LIGHTPATH_CACHE")).orElse("");
+    String own =
+        Optional.ofNullable(System.getProperty(CACHE_PROPERTY))
+            .or(() -> Optional.ofNullable(System.getenv("LIGHTPATH_CACHE")))
+            .orElse("");
     String shared = Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("");
     Path base =
         !own.isEmpty()

@@ -33,8 +33,20 @@ final class CloudTables {
     new MadeTables(workload, digital, results.getFirst().optical()).write(folder);
     new AccountTables(results.getFirst()).write(folder);
     new NetworkTables(results.getFirst()).write(folder);
+    writeTimes(folder);
     writeLevels(folder);
     writeSensitivity(folder);
+  }
+
+  /** Times of the simulation stand apart: results are the same bytes in every run. */
+  private void writeTimes(RunFolder folder) {
+    List<SiteQuality> local = results.getFirst().layers().local();
+    folder.writePlotData(
+        "layerTimes",
+        new TableBuilder()
+            .whole("layer", local.stream().mapToLong(site -> site.site().index()).toArray())
+            .real("seconds_s", local.stream().map(SiteQuality::seconds).toList())
+            .build());
   }
 
   /** A product of one case. */
@@ -78,7 +90,6 @@ final class CloudTables {
     real(table, "clippedReadouts", rows, row -> local(row, s -> s.clipped().outputClipped()));
     real(table, "energy_J", rows, row -> row.account.energies().total());
     real(table, "latency_s", rows, row -> row.account.durations().total());
-    real(table, "seconds_s", rows, row -> local(row, SiteQuality::seconds));
     return table.build();
   }
 

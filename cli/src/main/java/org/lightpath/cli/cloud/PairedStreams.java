@@ -24,8 +24,9 @@ final class PairedStreams implements CountingMultiplier {
    *
    * @param left of A
    * @param right of B
+   * @param weightsLeft whether A holds the weights: then the core's rows are those of B
    */
-  record Pair(CloudCase.Source left, CloudCase.Source right) {}
+  record Pair(CloudCase.Source left, CloudCase.Source right, boolean weightsLeft) {}
 
   /**
    * Makes no multiplier yet.
@@ -51,9 +52,10 @@ final class PairedStreams implements CountingMultiplier {
   private Pair pair(Product product) {
     CloudCase.Source activations = streams.activations(product.site().index() == first);
     if (product.left().constant()) {
-      return new Pair(streams.weights(), activations);
+      return new Pair(streams.weights(), activations, true);
     }
-    return new Pair(activations, product.right().constant() ? streams.weights() : activations);
+    return new Pair(
+        activations, product.right().constant() ? streams.weights() : activations, false);
   }
 
   @Override

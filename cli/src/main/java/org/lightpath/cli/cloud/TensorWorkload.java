@@ -117,9 +117,10 @@ final class TensorWorkload implements WholeWorkload {
     for (int start = 0; start < samples; start += batch) {
       int count = Math.min(batch, samples - start);
       Map<String, Tensor> inputs = new LinkedHashMap<>();
+      Map<String, int[]> shapes = shapes(count);
       int number = 0;
       for (OnnxValue input : graph.inputs()) {
-        int[] shape = shapes(count).get(input.name());
+        int[] shape = java.util.Objects.requireNonNull(shapes.get(input.name()));
         inputs.put(input.name(), values(input, shape, start, number++));
       }
       runs.add(runner.run(inputs, runs.size()));

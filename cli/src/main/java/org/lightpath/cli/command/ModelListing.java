@@ -28,7 +28,8 @@ final class ModelListing {
   }
 
   /** A count with three digits and a prefix: 30.3 M. */
-  private static String count(double value) {
+  private static String count(long number) {
+    double value = (double) number;
     SiPrefix prefix = SiPrefix.of(value, "B"); // counts take prefixes as bytes do
     return String.format(Locale.ROOT, "%.4g %s", value / prefix.factor(), prefix.symbol());
   }

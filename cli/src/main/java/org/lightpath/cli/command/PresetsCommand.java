@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "presets",
     description =
-        "Prints the presets (fibres, amplifiers, devices, cores, models): each value with its unit"
-            + " and source.",
+        "Prints the presets (fibres, amplifiers, devices, cores, models, networks, accounts): each"
+            + " value with its unit and source.",
     mixinStandardHelpOptions = true)
 public final class PresetsCommand implements Callable<Integer> {
   /** Least width of the keys, so that most presets stand alike. */

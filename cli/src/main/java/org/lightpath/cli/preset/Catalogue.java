@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.lightpath.datasets.preset.Preset;
 import org.lightpath.datasets.preset.Presets;
 
-/** All presets: those of fibre links, photonic devices, published cores and models. */
+/** All presets: fibre links, photonic devices, published cores, models, networks and accounts. */
 public final class Catalogue {
   /** Kind of Mach-Zehnder modulators, which experiments name. */
   public static final String MODULATOR = "modulator";
@@ -17,6 +17,8 @@ public final class Catalogue {
               DeviceValues.all(),
               PublishedCores.all(),
               PublishedModels.all(),
+              ModelCards.all(),
+              CloudValues.all(),
               List.of(DeviceValues.assumed()))
           .flatMap(List::stream)
           .toList();

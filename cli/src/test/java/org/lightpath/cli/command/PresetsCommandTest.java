@@ -6,6 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lightpath.cli.ExitCode;
 import org.lightpath.cli.preset.Catalogue;
+import org.lightpath.cloud.account.AccountPresets;
+import org.lightpath.cloud.account.CloudScenarios;
+import org.lightpath.cloud.network.MetroNetworks;
+import org.lightpath.cloud.network.NetworkPreset;
+import org.lightpath.datasets.model.ShippedModels;
 import org.lightpath.datasets.preset.Preset;
 
 /** Everything with known values is listed, each value with unit and source. */
@@ -25,6 +30,9 @@ class PresetsCommandTest {
             "passive",
             "core",
             "model",
+            "network",
+            "account",
+            "scenario",
             "assumed");
     Console console = Console.run("presets");
     assertThat(console.code()).isEqualTo(ExitCode.DONE);
@@ -36,12 +44,12 @@ class PresetsCommandTest {
   @Test
   void namesAreUniqueAndValuesHaveSources() {
     List<String> names = Catalogue.all().stream().map(Preset::name).toList();
-    assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9.-]+"));
+    assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9._-]+"));
     for (Preset preset : Catalogue.all()) {
       assertThat(preset.values()).as(preset.name()).isNotEmpty();
       assertThat(preset.values())
           .as(preset.name())
-          .allMatch(value -> !value.source().isBlank() && !value.text().contains("E"))
+          .allMatch(value -> !value.source().isBlank() && !value.text().matches(".*\\dE-?\\d.*"))
           .extracting(Preset.Value::key)
           .doesNotHaveDuplicates();
     }
@@ -104,6 +112,47 @@ class PresetsCommandTest {
     assertThat(assumed).doesNotContain("published");
     assertThat(Console.run("presets", "lt-micro-comb").out())
         .containsPattern("insertionLoss +0 dB\n +source: assumed \\(unverified\\)");
+  }
+
+  /** What experiments may name is listed by the same name, with the licence of the weights. */
+  @Test
+  void shippedModelsShowTheirLicences() {
+    for (String name : ShippedModels.names()) {
+      Console console = Console.run("presets", name);
+      assertThat(console.code()).as(console.err()).isEqualTo(ExitCode.DONE);
+      assertThat(console.out())
+          .startsWith(name + " (model)")
+          .containsPattern("licence +Apache-2.0\n +source: trained on ")
+          .contains("macs ", "parameters ");
+    }
+    assertThat(Console.run("presets", "mnist_cdcgan_generator").out())
+        .containsPattern("macs +30300000 for each image")
+        .contains("CC BY-SA 3.0");
+  }
+
+  @Test
+  void networksAndAccountsSayWhatIsAssumed() {
+    for (NetworkPreset network : MetroNetworks.all()) {
+      String out = Console.run("presets", network.name()).out();
+      assertThat(out).startsWith(network.name() + " (network)").contains("source: assumed");
+      assertThat(out.lines().filter(line -> line.contains("source: ")))
+          .hasSize(network.values().size());
+    }
+    String account = Console.run("presets", "account-values").out();
+    assertThat(account)
+        .containsPattern("energy of main memory +31.2 pJ/byte\n +source: published")
+        .containsPattern("energy of a bit sent +20 pJ\n +source: assumed \\(unverified\\)");
+    assertThat(account.lines().filter(line -> line.contains("source: ")))
+        .hasSize(AccountPresets.all().size());
+  }
+
+  /** Three statements of the paper; what it leaves open is not filled in by a listing. */
+  @Test
+  void theScenarioTellsWhatIsUnknown() {
+    String out = Console.run("presets", "xing-2025").out();
+    assertThat(out).contains("118.6 mW/TOPs").containsPattern("fibreLength +unknown");
+    long unknown = out.lines().filter(line -> line.matches(" +\\w+ +unknown")).count();
+    assertThat(unknown).isEqualTo(CloudScenarios.paper().unknown().size()).isPositive();
   }
 
   @Test

@@ -55,13 +55,14 @@ final class BatchNormalizationFolding {
         folded.set(i, REMOVED);
       }
     }
-    folded.removeIf(node -> node == REMOVED);
+    folded.removeIf(node -> node.operator().isEmpty());
     return List.copyOf(folded);
   }
 
   private static final OnnxNode REMOVED = new OnnxNode("", "", "", List.of(), List.of(), Map.of());
 
   /** Gain and offset of each channel. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   private record Affine(float[] gain, float[] offset) {}
 
   private @Nullable OnnxNode merge(OnnxNode weighted, OnnxNode normalization) {

@@ -14,6 +14,7 @@ import org.lightpath.cloud.graph.operator.Prepared;
  * @param outputs slots of its outputs, −1 where one is not asked for
  * @param products that the kernel asks for
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record Step(
     String node,
     String operator,

@@ -20,7 +20,8 @@ import org.lightpath.datasets.onnx.OnnxModel;
  */
 class ConvLoweringTest {
   /** A convolution of images [batch, channels, extents]. */
-  private record Setting(
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  record Setting(
       int batch,
       int channels,
       int filters,

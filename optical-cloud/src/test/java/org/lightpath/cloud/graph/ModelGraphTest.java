@@ -172,7 +172,7 @@ class ModelGraphTest {
       Map<String, Tensor> clean = session.run(Map.of("x", x), multiplier, 0);
       session.poison();
       Map<String, Tensor> poisoned = session.run(Map.of("x", x), multiplier, 0);
-      assertThat(poisoned.get("h5").floats()).isEqualTo(clean.get("h5").floats());
+      assertThat(value(poisoned, "h5").floats()).isEqualTo(value(clean, "h5").floats());
       long all = plan.layers().stream().mapToLong(l -> 8 * 36 * Float.BYTES).sum();
       long patches = 72 * 36 * Float.BYTES;
       assertThat(plan.peakBytes()).isLessThan(patches + all / 4);
@@ -192,11 +192,15 @@ class ModelGraphTest {
       Map<String, Tensor> found = session.run(Map.of("x", x), multiplier, 3);
       assertThat(found).containsOnlyKeys("h5", "r0", "c1");
       assertThat(seen).hasSize(6).startsWith("0Conv_03", "1Conv_53");
-      for (float value : found.get("r0").floats()) {
+      for (float value : value(found, "r0").floats()) {
         assertThat(value).isNotNegative();
       }
       assertThatThrownBy(() -> new ModelSession(plan, List.of("nothing")))
           .hasMessageContaining("nothing");
     }
+  }
+
+  private static Tensor value(Map<String, Tensor> values, String name) {
+    return java.util.Objects.requireNonNull(values.get(name), name);
   }
 }

@@ -74,7 +74,7 @@ class OnnxRuntimeTest {
       String what, Map<String, Tensor> found, Map<String, Tensor> expected, double roundings) {
     expected.forEach(
         (name, reference) -> {
-          Tensor own = found.get(name);
+          Tensor own = java.util.Objects.requireNonNull(found.get(name), name);
           assertThat(own.shape()).as(what + " " + name).isEqualTo(reference.shape());
           if (!reference.real()) {
             assertThat(own.longs()).as(what + " " + name).isEqualTo(reference.longs());

@@ -103,6 +103,7 @@ final class TestGraph {
     };
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // the model owns the arena and is closed by its user
   OnnxModel model() {
     OnnxGraph graph = new OnnxGraph("test", nodes, constants, inputs, outputs, List.of());
     return new OnnxModel("test", 8, Map.of("", opset), graph, Arena.ofShared());

@@ -47,6 +47,11 @@ public record DeviceInfo(
     HOST
   }
 
+  /** Whether its compiler can be told how many registers an item may have. */
+  boolean limitsRegisters() {
+    return platformName.startsWith("NVIDIA");
+  }
+
   /** For people and for the run folder. */
   public DeviceDescription describe() {
     List<String> notes = new ArrayList<>();

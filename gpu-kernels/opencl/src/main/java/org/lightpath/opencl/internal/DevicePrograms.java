@@ -62,11 +62,12 @@ final class DevicePrograms {
     Optional<LinePlan> line = LinePlanner.rows(limits, samples, span.together(), span.units(batch));
     if (line.isPresent()) {
       ResidentSpan program = made(queue, bench -> new ResidentSpan(span, line.get(), bench));
-      if (program.largestGroup() >= line.get().group()) {
+      int largest = program.largestGroup();
+      if (largest >= line.get().group()) {
         return program;
       }
       program.close();
-      return span(plan, span, queue, limits.withGroup(program.largestGroup()));
+      return span(plan, span, queue, limits.withGroup(largest));
     }
     FourStep split =
         FourStep.plan(limits, samples, span.together(), (long) batch * span.shape().modes())

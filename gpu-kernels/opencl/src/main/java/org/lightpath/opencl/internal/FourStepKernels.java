@@ -23,7 +23,7 @@ final class FourStepKernels {
     this.bench = bench;
     this.split = split;
     this.columnSource =
-        new LineSource(precision)
+        LineSource.sharing(precision)
             .line(split.columns())
             .define("WIDTH", split.rows().length())
             .define("FIELD_MODES", fieldModes)
@@ -43,7 +43,7 @@ final class FourStepKernels {
   /** Source of the row kernels, for {@code height} rows to a mode. */
   static String rowSource(
       LinePlan rows, int height, Precision precision, int fieldModes, int tableRows) {
-    return new LineSource(precision)
+    return LineSource.sharing(precision)
         .line(rows)
         .define("HEIGHT", height)
         .define("FIELD_MODES", fieldModes)

@@ -11,6 +11,7 @@ final class Kernel {
   private final DeviceQueue queue;
   private final Launches.Count count;
   private final cl_kernel kernel;
+  private final int largestGroup;
   private final long[] global = new long[1];
   private final long[] local = new long[1];
   private final int[] whole = new int[1];
@@ -25,21 +26,24 @@ final class Kernel {
   Kernel(DeviceQueue queue, String source, String name, int group) {
     this.queue = queue;
     this.kernel = CL.clCreateKernel(queue.program(source), name, null);
+    this.largestGroup = largestGroup(kernel, queue.info());
     this.local[0] = group;
     this.count = queue.launches().of(name);
   }
 
-  /** Largest group that this kernel can be launched with: registers may be what limits it. */
-  int largestGroup() {
+  private static int largestGroup(cl_kernel kernel, DeviceInfo info) {
     long[] size = new long[1];
     CL.clGetKernelWorkGroupInfo(
-        kernel,
-        queue.info().device(),
-        CL.CL_KERNEL_WORK_GROUP_SIZE,
-        Sizeof.size_t,
-        Pointer.to(size),
-        null);
+        kernel, info.device(), CL.CL_KERNEL_WORK_GROUP_SIZE, Sizeof.size_t, Pointer.to(size), null);
     return (int) size[0];
+  }
+
+  /**
+   * Largest group that this kernel can be launched with: registers may be what limits it. Known
+   * after {@link #close} too, when drivers must not be asked any more.
+   */
+  int largestGroup() {
+    return largestGroup;
   }
 
   Kernel set(int index, DeviceBuffer buffer) {

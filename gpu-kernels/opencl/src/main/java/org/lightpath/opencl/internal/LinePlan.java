@@ -61,10 +61,16 @@ record LinePlan(
     return stride;
   }
 
-  /** Reals of one plane, with one slot in 17 left free. */
+  /** Reals of one plane, with room for one free slot in 17. */
   static int plane(int length, int lines) {
-    int last = length * lines - 1;
-    return last + (last >> 4) + 1;
+    return BankPadding.densest().slot(length * lines - 1) + 1;
+  }
+
+  /** Where an item's first sample of its first butterfly of a stage lies in a plane, unpadded. */
+  int begin(int item, int line, int stage) {
+    int stride = stride(stage);
+    int position = item / stride * (radices.get(stage) * stride) + item % stride;
+    return columns ? position * lines + line : line * length + position;
   }
 
   /** Reals of one plane. */

@@ -10,13 +10,32 @@ import org.lightpath.core.field.Precision;
 
 /** Puts the source of a program together from the {@code .cl} files beside this class. */
 final class LineSource {
+  private static final String SHARING = "SHARING";
+
   private final StringBuilder text = new StringBuilder();
   private final Precision precision;
 
   LineSource(Precision precision) {
+    this(precision, false);
+  }
+
+  private LineSource(Precision precision, boolean sharing) {
     this.precision = precision;
     define(precision.name());
+    if (sharing) {
+      define(SHARING);
+    }
     file("arithmetic");
+  }
+
+  /** Of kernels that ask for so few registers that two groups share a processor. */
+  static LineSource sharing(Precision precision) {
+    return new LineSource(precision, true);
+  }
+
+  /** Whether a source asks for few registers. */
+  static boolean isSharing(String source) {
+    return source.contains("#define " + SHARING + '\n');
   }
 
   /** Defines a name without a value. */
@@ -68,8 +87,12 @@ final class LineSource {
     define("RADIX", plan.radices().get(s));
     define("STRIDE", plan.stride(s));
     define("ROOTS", roots);
+    BankPadding padding = s == 0 ? BankPadding.NONE : BankPadding.of(plan, s);
+    define("EVERY", padding.every());
+    define("FREE", padding.free());
     file("stage");
-    for (String name : new String[] {"STAGE", "BEFORE", "RADIX", "STRIDE", "ROOTS"}) {
+    for (String name :
+        new String[] {"STAGE", "BEFORE", "RADIX", "STRIDE", "ROOTS", "EVERY", "FREE"}) {
       text.append("#undef ").append(name).append('\n');
     }
   }

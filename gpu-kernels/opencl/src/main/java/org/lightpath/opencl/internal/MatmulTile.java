@@ -28,8 +28,11 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
   /** Outputs of an item from which a short slab has enough work between two barriers. */
   private static final int MANY_OUTPUTS = 32;
 
-  /** Groups for each compute unit, so that one hides the other's waiting. */
-  private static final int GROUPS_PER_UNIT = 2;
+  /**
+   * Groups for each compute unit, so that one hides the other's waiting: two for most of them. 2048
+   * x 2048 outputs are 256 groups of the largest tile, on the 132 units of an H100 one wave.
+   */
+  private static final double GROUPS_PER_UNIT = 1.75;
 
   /**
    * What a product asks of its registers and local memory.
@@ -89,7 +92,7 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
 
   /** Whether there are too few groups for the device, and a smaller tile makes more. */
   private boolean idles(int units, MatmulShape shape) {
-    return itemRows * itemColumns > HOST_ITEM && groups(shape) < (long) GROUPS_PER_UNIT * units;
+    return itemRows * itemColumns > HOST_ITEM && groups(shape) < GROUPS_PER_UNIT * units;
   }
 
   private MatmulTile halved() {

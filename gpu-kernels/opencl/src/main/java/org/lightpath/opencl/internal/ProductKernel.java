@@ -200,9 +200,12 @@ final class ProductKernel {
   /** The head of a kernel's source, up to what is done with the sums. */
   private LineSource tiled(boolean host) {
     int vector = VECTOR_BYTES / plan.precision().realBytes();
+    // Beside a second set of sums 128 registers are too few.
+    boolean oneSet = demand(plan).sets() == 1;
     LineSource text =
-        new LineSource(plan.precision())
-            .define("LANE_ROWS", tile.laneRows())
+        oneSet ? LineSource.sharing(plan.precision()) : new LineSource(plan.precision());
+    text =
+        text.define("LANE_ROWS", tile.laneRows())
             .define("LANE_COLUMNS", tile.laneColumns())
             .define("ITEM_ROWS", tile.itemRows())
             .define("ITEM_COLUMNS", tile.itemColumns())

@@ -44,12 +44,17 @@ final class StreamedSpan implements DeviceProgram {
     columns.set(0, field).set(6, first);
     rows.set(0, field).set(3, allRows);
     kernels.columnsForward().set(0, field).launch(columnGroups, bytes);
+    int slot = -1;
     for (int o = 0, prepared = 0; o < tables.operators(); o++) {
       if (o == prepared) {
         tables.prepare(o);
         prepared = tables.nextStretch(o);
       }
-      rows.set(4, tables.slot(o)).launch(rowGroups, bytes);
+      if (tables.slot(o) != slot) {
+        slot = tables.slot(o);
+        rows.set(4, slot);
+      }
+      rows.launch(rowGroups, bytes);
       if (o < span.rotations()) {
         columns.set(8, o).launch(columnGroups, bytes);
       }

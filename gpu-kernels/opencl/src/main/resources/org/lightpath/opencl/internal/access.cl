@@ -20,5 +20,11 @@
 
 #define FOR_FIRST(line, BODY) FOR_BUTTERFLIES(FIRST_RADIX, FIRST_BUTTERFLIES, line, BODY)
 #define FOR_LAST(line, BODY) FOR_BUTTERFLIES(LAST_RADIX, LAST_BUTTERFLIES, line, BODY)
+/*
+ * 0 for a number that is not negative, which no compiler knows: tables that are read again from behind it are read again, and do
+ * not stay in registers from one use to the next. They are in the first-level cache; what they would take is another group's.
+ */
+#define AGAIN(number) ((number) >> 31)
+
 #define FORWARD(x, line, roots) JOIN(forward, LAST_STAGE)(x, line, roots)
 #define INVERSE(x, line, roots) JOIN(inverse, LAST_STAGE)(x, line, roots)

@@ -27,6 +27,17 @@ typedef uint bits;
 #define AS_REAL(x) as_float(x)
 #endif
 
+/*
+ * A kernel for groups of GROUP items. NVIDIA's compiler takes as many registers as one group may have, unless it is given a
+ * limit, which it ignores for kernels that name their group: where LIMITED is defined there is one, and two groups of 256 share
+ * a processor.
+ */
+#if defined(SHARING) && defined(LIMITED)
+#define GROUP_KERNEL __kernel
+#else
+#define GROUP_KERNEL __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1)))
+#endif
+
 #define JOIN_EXPANDED(a, b) a##b
 #define JOIN(a, b) JOIN_EXPANDED(a, b)
 

@@ -19,7 +19,7 @@
 #define GROUP (LANE_ROWS * LANE_VECTORS)
 #define OUTPUTS (ITEM_ROWS * ITEM_VECTORS)
 
-__kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void meshBlocks(
+GROUP_KERNEL void meshBlocks(
     __global cplx *restrict field, const __global cplx *restrict matrices, const int modes, const int vectors,
     const int matricesOfChip, const int ownChip, const int firstField, const int windows, const int firstMatrix,
     const int firstMode) {

@@ -20,7 +20,7 @@ typedef double4 real4;
 typedef float16 real16;
 typedef float4 real4;
 #endif
-#define CEILING_KERNEL __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1)))
+#define CEILING_KERNEL GROUP_KERNEL
 
 CEILING_KERNEL void arithmeticCeiling(__global real *restrict sink, const real a, const real b, const int rounds) {
   VECTOR x[CHAINS];

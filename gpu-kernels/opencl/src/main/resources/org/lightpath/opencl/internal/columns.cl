@@ -65,7 +65,7 @@ INLINE void storeLast(const cplx *x, const Line *line, __global cplx *restrict s
   }
 }
 
-#define COLUMN_KERNEL __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1)))
+#define COLUMN_KERNEL GROUP_KERNEL
 
 #define COLUMN_PROLOGUE                                                                          \
   __local real planes[HALVES_OF_RING * TOGETHER * PLANE];                                        \
@@ -110,12 +110,13 @@ COLUMN_KERNEL void columns(
     const __global cplx *restrict inner, const __global cplx *restrict weights, const __global cplx *restrict gammas,
     const int firstField, const int gammaStride, const int step) {
   COLUMN_PROLOGUE
+  const int again = AGAIN(step);
   loadLast(x, line, samples);
   divideFactors(x, line, outer, inner);
   INVERSE(x, line, roots);
   swapParts(x);
   rotateAll(x, turnsPerWatt(gammas[(firstField + unit * MODES / FIELD_MODES) * gammaStride], weights[step]));
-  FORWARD(x, line, roots);
-  multiplyFactors(x, line, outer, inner);
+  FORWARD(x, line, roots + again);
+  multiplyFactors(x, line, outer + again, inner + again);
   storeLast(x, line, samples);
 }

@@ -49,7 +49,7 @@ INLINE real emitted(
 }
 #endif
 
-__kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void encode(
+GROUP_KERNEL void encode(
     const __global real *restrict source, __global real *restrict target, __global uint *restrict clipped,
     const __global real *restrict levels, const int streams, const int inner, const int paddedStreams, const int paddedInner,
     const int window, const int paddedWindow, const real relative, const real additive, const real phase, const real deviation,

@@ -10,8 +10,8 @@
  * runs the same stages in reverse order with re and im swapped, so that every rounded factor meets its own conjugate.
  *
  * Local memory: HALVES_OF_RING * TOGETHER planes of PLANE reals; TOGETHER planes are exchanged between two barriers, and with
- * two halves in turn one barrier is enough. Every 16 slots one is left free: 16 items that read or write at a stride of 16 meet
- * different banks.
+ * two halves in turn one barrier is enough. Each exchange leaves some slots free after every so many, as suits the strides of
+ * both its stages: neighbouring items then meet different banks.
  *
  * Launch: GROUP = LINES * ITEMS work-items, all of which must take part.
  */
@@ -27,7 +27,6 @@ typedef struct {
 #else
 #define SLOT_INDEX(position, line) ((line) * LENGTH + (position))
 #endif
-#define PADDED(i) ((i) + ((i) >> 4))
 
 INLINE Line lineOf(__local real *planes) {
   const uint id = get_local_id(0);
@@ -46,17 +45,22 @@ INLINE Line lineOf(__local real *planes) {
 #endif
 
 /* Moves the samples from the owners of one stage to those of another. */
-#define EXCHANGE(PUT, GET, x, line)                                                            \
-  UNROLL for (int p = 0; p < 2 * MODES; p += TOGETHER) {                                       \
-    UNROLL for (int i = p; i < p + TOGETHER; i++) {                                            \
-      PUT((line)->planes + (line)->base + (i - p) * PLANE, (x) + i / 2 * POINTS, line, i % 2); \
-    }                                                                                          \
-    barrier(CLK_LOCAL_MEM_FENCE);                                                              \
-    UNROLL for (int i = p; i < p + TOGETHER; i++) {                                            \
-      GET((line)->planes + (line)->base + (i - p) * PLANE, (x) + i / 2 * POINTS, line, i % 2); \
-    }                                                                                          \
-    RELEASE(line);                                                                             \
+#define EXCHANGE(PUT, GET, x, line)                                                                         \
+  UNROLL for (int p = 0; p < 2 * MODES; p += TOGETHER) {                                                    \
+    UNROLL for (int i = p; i < p + TOGETHER; i++) {                                                         \
+      PUT((line)->planes + (line)->base + (i - p) * PLANE, (x) + i / 2 * POINTS, line, i % 2, EVERY, FREE); \
+    }                                                                                                       \
+    barrier(CLK_LOCAL_MEM_FENCE);                                                                           \
+    UNROLL for (int i = p; i < p + TOGETHER; i++) {                                                         \
+      GET((line)->planes + (line)->base + (i - p) * PLANE, (x) + i / 2 * POINTS, line, i % 2, EVERY, FREE); \
+    }                                                                                                       \
+    RELEASE(line);                                                                                          \
   }
+
+/* Slot of an index where FREE slots are left free after EVERY. */
+INLINE uint padded(uint index, uint every, uint free_) {
+  return index + index / every * free_;
+}
 
 /* Swaps real and imaginary parts, which turns a forward transform into an inverse one and back. */
 INLINE void swapParts(cplx *x) {

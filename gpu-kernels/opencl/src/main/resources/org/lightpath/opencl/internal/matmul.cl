@@ -171,7 +171,7 @@ INLINE real received(
 #define ROW_OF(i) (((i) / ROW_VECTOR * LANE_ROWS + laneRow) * ROW_VECTOR + (i) % ROW_VECTOR)
 #define COLUMN_OF(j) (((j) / COLUMN_VECTOR * LANE_COLUMNS + laneColumn) * COLUMN_VECTOR + (j) % COLUMN_VECTOR)
 
-__kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void product(
+GROUP_KERNEL void product(
     const __global real *restrict left, const __global real *restrict right, const __global real *restrict third,
     __global real *restrict result, const __global cplx *restrict leftNorms, const __global cplx *restrict rightNorms,
     const __global real *restrict weights, const __global cplx *restrict corrections, const __global real *restrict receiver,

@@ -39,7 +39,7 @@ INLINE void pass(cplx *x, block t) {
 #define PAIRS (STRIP / 2)
 #define STRIPS (GROUP / VECTORS)
 
-__kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void mesh(
+GROUP_KERNEL void mesh(
     __global cplx *restrict field, const __global block *restrict blocks, const int modes, const int vectors, const int slots,
     const int columns, const int ownChip, const int firstField) {
   __local cplx firsts[2][GROUP];

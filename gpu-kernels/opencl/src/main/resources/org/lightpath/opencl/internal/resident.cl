@@ -49,7 +49,7 @@ INLINE void applyHeld(cplx *x, const cplx *held) {
 }
 #endif
 
-__kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void span(
+GROUP_KERNEL void span(
     __global cplx *restrict field, const __global cplx *restrict roots, const __global cplx *restrict transfer,
     const __global int *restrict slots, const __global cplx *restrict weights, const __global cplx *restrict gammas,
     const int units, const int firstField, const int gammaStride, const int from, const int to, const int rotations,
@@ -81,7 +81,8 @@ __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void span(
   for (int o = from; o < to; o++) {
     const int slot = slots[o];
     const __global cplx *restrict h = transfer + (long)slot * (ROWS * LENGTH);
-    FORWARD(x, line, roots);
+    const int again = AGAIN(slot);
+    FORWARD(x, line, roots + again);
 #ifdef HOLD
     if (slot != heldSlot) {
       holdOperator(held, line, h, unit);
@@ -91,7 +92,7 @@ __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void span(
 #else
     applyOperator(x, line, h, unit);
 #endif
-    INVERSE(x, line, roots);
+    INVERSE(x, line, roots - again);
     swapParts(x);
     if (o < rotations) {
       rotateAll(x, turnsPerWatt(gamma, weights[o]));

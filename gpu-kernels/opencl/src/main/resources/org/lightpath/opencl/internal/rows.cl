@@ -9,7 +9,7 @@
  * field) and one read of H for the whole batch. Flops a sample: 10 log2 LENGTH + 16 for each stage but the last + 6 (H).
  * Floor: 2 T over the bandwidth, and H where it does not stay in the caches.
  */
-#define ROW_KERNEL __kernel __attribute__((reqd_work_group_size(GROUP, 1, 1)))
+#define ROW_KERNEL GROUP_KERNEL
 
 #define ROW_PROLOGUE                                           \
   __local real planes[HALVES_OF_RING * TOGETHER * PLANE];      \
@@ -34,7 +34,7 @@ ROW_KERNEL void rows(
   }
   FORWARD(x, line, roots);
   FOR_LAST(line, x[i] = multiply(x[i], h[n]).yx;)
-  INVERSE(x, line, roots);
+  INVERSE(x, line, roots + AGAIN(slot));
   if (present) {
     FOR_FIRST(line, samples[n] = x[i].yx;)
   }

@@ -4,6 +4,7 @@
  *   STAGE, BEFORE   number of this stage and of the one before it
  *   RADIX, STRIDE   butterfly of RADIX samples, STRIDE apart
  *   ROOTS           where the factors exp(-2 pi j m k / (RADIX STRIDE)) of this stage begin, stored as [m - 1][k]
+ *   EVERY, FREE     slots left free in the exchange with the stage before
  *
  * Butterfly b begins at position b / STRIDE * RADIX * STRIDE + b % STRIDE. Flops a sample: 5 log2 RADIX and 8 for the factor;
  * local memory: 8 bytes written and 8 read (single precision).
@@ -15,16 +16,20 @@
 #else
 #define STEP STRIDE
 #endif
-/* Slot of sample q of a butterfly that begins at a slot's index: a constant apart wherever no carry can meet the free slots. */
-#if STEP % 16 == 0 || (16 % STEP == 0 && RADIX * STEP % 16 == 0 && (COLUMNS || LINES == 1 || LENGTH % 16 == 0))
-#define SLOT(begin, q) (PADDED(begin) + (q) * STEP + (q) * STEP / 16)
-#else
-#define SLOT(begin, q) PADDED((begin) + (q) * STEP)
-#endif
+/* Whether all samples of a butterfly lie a constant apart: no carry can meet the free slots. */
+#define REGULAR(every)                                                                            \
+  (STEP % (every) == 0 || ((every) % STEP == 0 && (COLUMNS || LINES == 1 || LENGTH % (every) == 0) && \
+                           (RADIX * STEP % (every) == 0 || (every) % (RADIX * STEP) == 0)))
 #define NAME(f) JOIN(f, STAGE)
 #define NAME_BEFORE(f) JOIN(f, BEFORE)
 
-INLINE void NAME(put)(__local real *plane, const cplx *x, const Line *line, int part) {
+/* Slot of sample q of a butterfly that begins at an index. */
+INLINE uint NAME(slot)(uint begin, uint q, const uint every, const uint free_) {
+  return REGULAR(every) ? padded(begin, every, free_) + padded(q * STEP, every, free_) : padded(begin + q * STEP, every, free_);
+}
+
+INLINE void NAME(put)(
+    __local real *plane, const cplx *x, const Line *line, int part, const uint every, const uint free_) {
 UNROLL
   for (int j = 0; j < PER_ITEM; j++) {
     const uint b = line->item + j * ITEMS;
@@ -32,13 +37,14 @@ UNROLL
       const uint begin = SLOT_INDEX(b / STRIDE * (RADIX * STRIDE) + b % STRIDE, line->line);
 UNROLL
       for (int q = 0; q < RADIX; q++) {
-        plane[SLOT(begin, q)] = part == 0 ? x[j * RADIX + q].x : x[j * RADIX + q].y;
+        plane[NAME(slot)(begin, q, every, free_)] = part == 0 ? x[j * RADIX + q].x : x[j * RADIX + q].y;
       }
     }
   }
 }
 
-INLINE void NAME(get)(const __local real *plane, cplx *x, const Line *line, int part) {
+INLINE void NAME(get)(
+    const __local real *plane, cplx *x, const Line *line, int part, const uint every, const uint free_) {
 UNROLL
   for (int j = 0; j < PER_ITEM; j++) {
     const uint b = line->item + j * ITEMS;
@@ -46,7 +52,7 @@ UNROLL
       const uint begin = SLOT_INDEX(b / STRIDE * (RADIX * STRIDE) + b % STRIDE, line->line);
 UNROLL
       for (int q = 0; q < RADIX; q++) {
-        const real value = plane[SLOT(begin, q)];
+        const real value = plane[NAME(slot)(begin, q, every, free_)];
         if (part == 0) {
           x[j * RADIX + q].x = value;
         } else {
@@ -106,7 +112,7 @@ INLINE void NAME(inverse)(cplx *x, Line *line, const __global cplx *restrict roo
 
 #undef BUTTERFLIES
 #undef STEP
-#undef SLOT
+#undef REGULAR
 #undef PER_ITEM
 #undef NAME
 #undef NAME_BEFORE

@@ -41,6 +41,18 @@ class DeviceErrorsTest {
     queue.close();
   }
 
+  /** A plan is made again, within what the closed kernel admits. */
+  @Test
+  void closedKernelStillSaysWhatGroupItAdmits() {
+    DeviceQueue queue = new DeviceQueue(device(), new Ledger(), Long.MAX_VALUE);
+    Kernel kernel = new Kernel(queue, "__kernel void nothing() {}", "nothing", 1);
+    int open = kernel.largestGroup();
+    kernel.close();
+    assertThat(open).isPositive();
+    assertThat(kernel.largestGroup()).isEqualTo(open);
+    queue.close();
+  }
+
   @Test
   void lostDeviceIsNamedWithWhatItsDriverSaid() {
     DeviceQueue queue = new DeviceQueue(device(), new Ledger(), Long.MAX_VALUE);

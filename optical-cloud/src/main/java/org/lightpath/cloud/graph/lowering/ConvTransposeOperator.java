@@ -56,6 +56,7 @@ final class ConvTransposeOperator {
   }
 
   /** Extents of the result and what is cut from its front. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   private record Extents(int[] output, int[] pads) {
     static Extents of(PlanNode node, int[] image, Window.Attributes attributes) {
       int axes = image.length;

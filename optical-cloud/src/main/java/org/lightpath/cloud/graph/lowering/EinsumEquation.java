@@ -87,7 +87,8 @@ record EinsumEquation(List<String> operands, String result, Map<Character, Integ
   /** Labels of the first that are, or are not, in the second. */
   static String select(String labels, String others, boolean contained) {
     StringBuilder selected = new StringBuilder();
-    for (char label : labels.toCharArray()) {
+    for (int i = 0; i < labels.length(); i++) {
+      char label = labels.charAt(i);
       if (others.indexOf(label) >= 0 == contained) {
         selected.append(label);
       }

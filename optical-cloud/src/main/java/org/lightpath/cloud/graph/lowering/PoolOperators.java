@@ -139,6 +139,7 @@ final class PoolOperators {
   }
 
   /** Taps of a position that lie within the image: first and end along each axis. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   private record Place(int[] position, int[] first, int[] end) {
     static Place of(Window window, int index) {
       int[] output = window.output();

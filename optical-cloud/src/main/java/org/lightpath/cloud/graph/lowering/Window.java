@@ -14,6 +14,7 @@ import org.lightpath.cloud.graph.operator.OperatorNode;
  * @param dilations distance of neighbouring taps
  * @param pads elements before the image that the first position reaches back
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 public record Window(
     int[] input, int[] output, int[] kernel, int[] strides, int[] dilations, int[] pads) {
   /** Axes of the image. */
@@ -72,6 +73,7 @@ public record Window(
   }
 
   /** Attributes of a node that describe a window, for as many axes as the image has. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Attributes(int[] kernel, int[] strides, int[] dilations, int[] pads, String autoPad) {
     static Attributes of(OperatorNode node, int[] kernel) {
       int axes = kernel.length;

@@ -23,6 +23,7 @@ enum Arithmetic {
    * @param steps 0 or more: distance of neighbours in a and in b
    * @param length number of elements
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Row(float[] a, float[] b, float[] c, int[] at, int[] steps, int length) {}
 
   /** Computes a row. */

@@ -125,6 +125,7 @@ public final class IndexOperators {
   }
 
   /** Blocks that tuples of indices point at. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   private record Blocks(int[] data, int skipped, int depth) {
     int size() {
       return Shapes.elements(data, skipped + depth, data.length);

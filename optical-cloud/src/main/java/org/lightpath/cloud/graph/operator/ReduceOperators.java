@@ -63,12 +63,13 @@ public final class ReduceOperators {
   private static Prepared reduce(PlanNode node, Fold fold, String name) {
     int[] shape = node.input(0).shape();
     long[] axes = node.wholes("axes", 1);
-    boolean none = axes == null || axes.length == 0;
+    int[] given = axes == null ? new int[0] : PlanNode.ints(axes);
+    boolean none = given.length == 0;
     TensorType type = node.first();
     if (none && node.flag("noop_with_empty_axes", false)) {
       return Prepared.alias(type.type(), shape);
     }
-    int[] reduced = none ? new int[0] : PlanNode.ints(axes);
+    int[] reduced = given;
     Reduction reduction = Reduction.of(shape, reduced);
     int[] result = result(shape, reduced, node.flag("keepdims", true));
     Kernel kernel;
@@ -147,7 +148,7 @@ public final class ReduceOperators {
         line -> {
           double value = fold.start;
           for (int i = 0; i < reduction.length(); i++) {
-            value = fold.step.apply(value, input.longs()[reduction.element(line, i)]);
+            value = fold.step.apply(value, (double) input.longs()[reduction.element(line, i)]);
           }
           y[line] = (long) fold.finish.apply(value, reduction.length());
         });

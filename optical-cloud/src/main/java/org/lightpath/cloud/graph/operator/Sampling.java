@@ -57,6 +57,7 @@ record Sampling(String coordinates, String rounding, String mode, double cubic, 
    * @param indices by tap and new element
    * @param weights by tap and new element
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Taps(int[][] indices, float[][] weights) {
     /** Number of new elements. */
     int count() {

@@ -56,6 +56,7 @@ public final class SoftmaxOperators {
     return Prepared.of(kernel, node.first()).inPlaceOf(0);
   }
 
+  @SuppressWarnings("ReferenceEquality") // in place: the same array
   private static void contiguous(float[] x, float[] y, int extent, Line line, int... range) {
     int start = range[0] * extent;
     int end = range[1] * extent;

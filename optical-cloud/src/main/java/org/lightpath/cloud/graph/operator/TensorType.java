@@ -11,6 +11,7 @@ import org.lightpath.datasets.onnx.OnnxType;
  * @param type of the elements
  * @param shape extents, outermost first; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 public record TensorType(OnnxType type, int[] shape) {
   /** Number of elements. */
   public int elements() {

@@ -65,8 +65,8 @@ public final class UnaryOperators {
         "Selu",
         real(
             node -> {
-              double alpha = node.real("alpha", 1.67326319217681884765625f);
-              double gamma = node.real("gamma", 1.05070102214813232421875f);
+              double alpha = node.real("alpha", 1.6732632f);
+              double gamma = node.real("gamma", 1.050701f);
               return UnaryLoop.each(x -> gamma * (x > 0 ? x : alpha * Math.expm1(x)));
             },
             "alpha",
@@ -120,7 +120,7 @@ public final class UnaryOperators {
     all.put("Sign", mixed(UnaryLoop.each(Math::signum), x -> Long.signum(x)));
     all.put("Not", Operator.of(node -> whole(node.first(), x -> 1 - x)));
     all.put("BitwiseNot", Operator.of(node -> whole(node.first(), x -> ~x)));
-    all.put("IsNaN", Operator.of(node -> test(node.first(), x -> x != x)));
+    all.put("IsNaN", Operator.of(node -> test(node.first(), Float::isNaN)));
     all.put("IsInf", Operator.of(UnaryOperators::isInfinite, "detect_negative", "detect_positive"));
   }
 
@@ -202,7 +202,7 @@ public final class UnaryOperators {
     return (x, y, from, to) -> {
       for (int i = from; i < to; i++) {
         float v = x[i];
-        y[i] = 0.5f * v * (1 + FloatFunctions.tanh(0.7978845608f * (v + 0.044715f * v * v * v)));
+        y[i] = 0.5f * v * (1 + FloatFunctions.tanh(0.7978846f * (v + 0.044715f * v * v * v)));
       }
     };
   }
