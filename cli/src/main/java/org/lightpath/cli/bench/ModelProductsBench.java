@@ -31,7 +31,8 @@ final class ModelProductsBench {
   /** Sums over the products of one contender at one level. */
   private static final class Sums {
     private final double[] seconds;
-    private final RelativeError error = new RelativeError();
+    private double squares;
+    private double macs;
     private double measured;
     private double all;
 
@@ -45,9 +46,10 @@ final class ModelProductsBench {
       for (int turn = 0; turn < seconds.length; turn++) {
         seconds[turn] += product.count() / share * turns.get(turn % turns.size());
       }
-      run.compare(error, (double) product.macs());
-      measured += share * (double) product.first().macs();
-      all += (double) product.first().macs();
+      squares += product.macs() * run.error() * run.error();
+      macs += product.macs();
+      measured += share * product.first().macs();
+      all += product.first().macs();
     }
 
     ModelBench.Found found() {
@@ -55,7 +57,8 @@ final class ModelProductsBench {
       for (double turn : seconds) {
         list.add(turn);
       }
-      return new ModelBench.Found(new Times(list), Optional.empty(), error.value(), measured / all);
+      return new ModelBench.Found(
+          new Times(list), Optional.empty(), Math.sqrt(squares / macs), measured / all);
     }
   }
 

@@ -10,10 +10,10 @@ final class RelativeError {
 
   RelativeError() {}
 
-  /** Adds a number, which counts as often as a weight says. */
-  void add(double observed, double expected, double weight) {
-    distance += weight * (observed - expected) * (observed - expected);
-    norm += weight * expected * expected;
+  /** Adds a number. */
+  void add(double observed, double expected) {
+    distance += (observed - expected) * (observed - expected);
+    norm += expected * expected;
   }
 
   /** √(Σ (y − y₀)² / Σ y₀²); 0 where both are zero. */
@@ -31,7 +31,7 @@ final class RelativeError {
             float[] values = own.floats();
             float[] wanted = tensor.floats();
             for (int i = 0; i < wanted.length; i++) {
-              error.add(values[i], wanted[i], 1);
+              error.add(values[i], wanted[i]);
             }
           }
         });

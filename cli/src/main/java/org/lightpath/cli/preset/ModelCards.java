@@ -20,13 +20,15 @@ final class ModelCards {
     String counted = "derived: counted in the model";
     values.add(new Preset.Value("parameters", Entry.number((double) card.parameters()), counted));
     values.add(
-        new Preset.Value("macs", Entry.number((double) card.macs()) + " for each " + card.unit(), counted));
+        new Preset.Value(
+            "macs", Entry.number((double) card.macs()) + " for each " + card.unit(), counted));
     ports("input", card.inputs(), values);
     ports("output", card.outputs(), values);
     values.add(new Preset.Value("training", card.training(), card.origin()));
     for (int i = 0; i < card.quality().size(); i++) {
       values.add(
-          new Preset.Value("quality" + (i + 1), card.quality().get(i), "measured: " + card.origin()));
+          new Preset.Value(
+              "quality" + (i + 1), card.quality().get(i), "measured: " + card.origin()));
     }
     values.add(new Preset.Value("licence", card.licence(), card.attribution()));
     return new Preset(card.name(), "model", card.title() + ": " + card.description(), values);

@@ -59,8 +59,7 @@ class CloudErrorCasesTest {
             "take fewer neighbours"),
         mistake(BASE.replace("scaling: channel", "scaling: row"), "'row'", "tensor, channel"),
         mistake(
-            BASE.replace("scaling: channel", "fidelity: waveforms"),
-            "did you mean 'waveform'?"),
+            BASE.replace("scaling: channel", "fidelity: waveforms"), "did you mean 'waveform'?"),
         mistake(BASE.replace(NAME, NAME + "\n  task: language"), "ids", "mnist_cdcgan_generator"),
         mistake(
             BASE.replace(NAME, "name: mnist_classifier\n  task: gan"),
@@ -87,20 +86,19 @@ class CloudErrorCasesTest {
         mistake(OWN.replace("kind: centre", "kind: edge"), "0 nodes of kind centre", "'centre'"),
         mistake(
             OWN.replace(
-                "      - {from: here, to: there, length: 20 km}",
-                "      - {from: here, to: other, length: 20 km}")
+                    "      - {from: here, to: there, length: 20 km}",
+                    "      - {from: here, to: other, length: 20 km}")
                 .replace("    links:", "      - {name: other, kind: roadm}\n    links:"),
             "inputs of here",
             "no way"),
-        mistake(BASE.replace("  gridSpacing", "  channels: 1\n  gridSpacing"), "weights", "channels"),
+        mistake(
+            BASE.replace("  gridSpacing", "  channels: 1\n  gridSpacing"), "weights", "channels"),
         mistake(
             BASE.replace("  gridSpacing", "  requiredOsnr: 60 dB\n  gridSpacing"),
             "inputs of",
             "OSNR",
             "60"),
-        mistake(
-            BASE.replace("  gridSpacing", "  requiredPower: 20 dBm\n  gridSpacing"),
-            "dBm"),
+        mistake(BASE.replace("  gridSpacing", "  requiredPower: 20 dBm\n  gridSpacing"), "dBm"),
         mistake(OWN.replace("length: 20 km", "length: 20"), "'20' has no unit", "length"),
         mistake(BASE.replace("  gridSpacing", "  reach: 0\n  gridSpacing"), "0", "positive"));
   }
@@ -127,10 +125,8 @@ class CloudErrorCasesTest {
 
   @Test
   void theBaseExperimentsAreSound() throws IOException {
-    for (String text :
-        List.of(BASE, OWN, SmallClouds.CLASSIFIER, SmallClouds.TRAFFIC)) {
-      Console console =
-          Console.run("validate", SmallExperiments.write(folder, text).toString());
+    for (String text : List.of(BASE, OWN, SmallClouds.CLASSIFIER, SmallClouds.TRAFFIC)) {
+      Console console = Console.run("validate", SmallExperiments.write(folder, text).toString());
       assertThat(console.err()).isEmpty();
       assertThat(console.code()).isZero();
     }
@@ -143,11 +139,14 @@ class CloudErrorCasesTest {
             "x",
             OnnxType.FLOAT,
             List.of(new OnnxValue.Dim(-1, "batch"), new OnnxValue.Dim(32, "")));
-    OnnxNode node =
-        new OnnxNode("the-node", operator, "", List.of("x"), List.of("y"), Map.of());
+    OnnxNode node = new OnnxNode("the-node", operator, "", List.of("x"), List.of("y"), Map.of());
     OnnxGraph graph =
         new OnnxGraph(
-            "one", List.of(node), Map.of(), List.of(x), List.of(new OnnxValue("y", null, null)),
+            "one",
+            List.of(node),
+            Map.of(),
+            List.of(x),
+            List.of(new OnnxValue("y", null, null)),
             List.of());
     try (OnnxModel model = new OnnxModel("one", 7, Map.of("", 13L), graph, Arena.ofConfined())) {
       return OnnxWriter.bytes(model);

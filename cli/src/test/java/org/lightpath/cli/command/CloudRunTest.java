@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,9 +38,23 @@ class CloudRunTest {
     assertThat(run.metric("fiberLatency_s")).isBetween(0.0, run.metric("latency_s"));
     for (String table :
         List.of(
-            "images", "imageShape", "imageLabels", "energy", "energyLayers", "baselines",
-            "latency", "networkNodes", "networkLinks", "networkPaths", "queue", "latencies",
-            "nodesLoad", "fit", "fidelity", "sensitivity", "layerTimes")) {
+            "images",
+            "imageShape",
+            "imageLabels",
+            "energy",
+            "energyLayers",
+            "baselines",
+            "latency",
+            "networkNodes",
+            "networkLinks",
+            "networkPaths",
+            "queue",
+            "latencies",
+            "nodesLoad",
+            "fit",
+            "fidelity",
+            "sensitivity",
+            "layerTimes")) {
       assertThat(run.data(table).rows()).as(table).isPositive();
     }
     assertThat(run.path().resolve("plots/images-digital-all.png")).exists();

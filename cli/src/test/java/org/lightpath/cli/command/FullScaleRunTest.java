@@ -49,7 +49,7 @@ class FullScaleRunTest {
       macs = all.macs();
       products = all.entries().size();
     }
-    assertThat(run.metric("macs")).isEqualTo(macs);
+    assertThat(run.metric("macs")).isEqualTo((double) macs);
     assertThat(run.metric("simulationRate_MACPerS")).isPositive();
     assertThat(run.metric("energyPerInference_J")).isPositive();
     JsonNode metrics = run.summary().path("metrics");
@@ -60,7 +60,7 @@ class FullScaleRunTest {
     Table table = run.table();
     double[] each = table.reals("macs");
     assertThat(each).hasSize(products);
-    assertThat(Arrays.stream(each).sum()).isCloseTo(macs, within(macs * 1e-12));
+    assertThat(Arrays.stream(each).sum()).isCloseTo((double) macs, within(macs * 1e-12));
     // 8 bits over four deviations of normal values: between 20 and 50 dB for any sum of them.
     for (double decibels : table.reals("snr_dB")) {
       assertThat(decibels).isBetween(10.0, 60.0);

@@ -109,8 +109,8 @@ public final class Tensor {
   }
 
   /**
-   * A copy of a constant of a model; DOUBLE is rounded to binary32. Real numbers are copied when they
-   * are first asked for: the model must be open then.
+   * A copy of a constant of a model; DOUBLE is rounded to binary32. Real numbers are copied when
+   * they are first asked for: the model must be open then.
    */
   public static Tensor of(OnnxTensor constant) {
     int[] shape = constant.dims().stream().mapToInt(Math::toIntExact).toArray();

@@ -82,8 +82,7 @@ class SharedModelsTest {
       assertThat((double) plan.macs() / batch).isBetween(0.98 * macs, 1.02 * macs);
       for (String output : outputs) {
         Tensor expected = first(NpyTensors.read(folder.resolve(output + ".npy")));
-        assertClose(
-            output, java.util.Objects.requireNonNull(found.get(output), output), expected);
+        assertClose(output, java.util.Objects.requireNonNull(found.get(output), output), expected);
       }
     }
   }
