@@ -61,7 +61,12 @@ class ExamplesTest {
             "coherent-crossbar.yaml",
             "mesh-errors.yaml",
             "lightening-transformer.yaml",
-            "albireo.yaml");
+            "albireo.yaml",
+            "optical-cloud.yaml",
+            "cloud-diffusion.yaml",
+            "cloud-gpt.yaml",
+            "cloud-waveform.yaml",
+            "seamless-cloud.yaml");
   }
 
   @ParameterizedTest
@@ -157,7 +162,13 @@ class ExamplesTest {
         SmallCores.INCOHERENT.replace("albireo", "albireo\n  variant: large"),
         SmallCores.MESH.replace("modes: 16", "modes: 1"),
         SmallCores.MESH.replace("0.05 rad", "0.05"),
-        SmallCores.MESH.replace("clements", "clement"));
+        SmallCores.MESH.replace("clements", "clement"),
+        SmallClouds.GENERATOR.replace("3 dBm", "3"),
+        SmallClouds.GENERATOR.replace("batch: 8", "batch: 0"),
+        SmallClouds.GENERATOR.replace("point-to-point", "point"),
+        SmallClouds.GENERATOR.replace("scaling: channel", "scaling: row"),
+        SmallClouds.GENERATOR.replace("mnist_cdcgan_generator", "mnist_cdcgan"),
+        SmallClouds.OWN_NETWORK.replace("kind: centre", "kind: center"));
   }
 
   @ParameterizedTest
@@ -179,7 +190,11 @@ class ExamplesTest {
             SmallCores.WEIGHT_BANK,
             SmallCores.INCOHERENT,
             SmallCores.MESH_CORE,
-            SmallCores.MESH)) {
+            SmallCores.MESH,
+            SmallClouds.GENERATOR,
+            SmallClouds.OWN_NETWORK,
+            SmallClouds.CLASSIFIER,
+            SmallClouds.TRAFFIC)) {
       assertThat(schemaErrors(text)).isEmpty();
       Path file = SmallExperiments.write(folder, text);
       assertThat(Console.run("validate", file.toString()).code()).isZero();
