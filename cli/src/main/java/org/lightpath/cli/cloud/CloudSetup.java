@@ -3,6 +3,8 @@ package org.lightpath.cli.cloud;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lightpath.cli.core.CoreKeys;
@@ -137,10 +139,14 @@ final class CloudSetup {
               accounts.setting(scenario, streams, index));
       checkAccount(made);
       return Optional.of(made);
-    } catch (RoutingException e) {
-      problems.error(network.place(), "network: " + e.getMessage(), "");
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      problems.error(network.place(), "network: " + e.getMessage(), "");
+    } catch (RoutingException
+        | NoSuchElementException
+        | IllegalArgumentException
+        | IllegalStateException e) {
+      String text = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      boolean ofLight = text.startsWith("light: ");
+      problems.error(
+          ofLight ? light.place() : network.place(), ofLight ? text : "network: " + text, "");
     }
     return Optional.empty();
   }

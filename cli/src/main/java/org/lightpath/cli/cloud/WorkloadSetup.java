@@ -1,5 +1,10 @@
 package org.lightpath.cli.cloud;
 
+import org.lightpath.cloud.graph.UnsupportedOperatorException;
+import org.lightpath.cli.experiment.Types;
+import org.lightpath.cli.experiment.Place;
+import org.lightpath.cli.experiment.Key;
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +73,9 @@ final class WorkloadSetup {
 
   /** Checks everything by opening it once. */
   boolean check(Problems problems) {
+    if (!usesItsKeys(problems)) {
+      return false;
+    }
     try (Workload workload = open()) {
       workload.simulated();
       Values execution = experiment.get(ExecutionKeys.EXECUTION);
@@ -80,10 +88,37 @@ final class WorkloadSetup {
                 + " sensitivitySamples");
       }
       return true;
-    } catch (InvalidModelException | IllegalArgumentException | UnsupportedOperationException e) {
-      problems.error(keys.place(), "model: " + e.getMessage(), "");
+    } catch (InvalidModelException
+        | UnsupportedOperatorException
+        | IllegalArgumentException
+        | UnsupportedOperationException e) {
+      Place place =
+          keys.given(ModelKeys.FILE) ? keys.place(ModelKeys.FILE) : keys.place(ModelKeys.NAME);
+      problems.error(place, "model: " + e.getMessage(), "");
       return false;
     }
+  }
+
+  /** A key that the task does not look at is refused, also where the model implies its task. */
+  private boolean usesItsKeys(Problems problems) {
+    Map<Key<?>, ModelKeys.Task> uses =
+        Map.of(
+            ModelKeys.INPUTS, ModelKeys.Task.TENSORS,
+            ModelKeys.STEPS, ModelKeys.Task.DIFFUSION,
+            ModelKeys.TOKENS, ModelKeys.Task.LANGUAGE,
+            ModelKeys.PROMPT, ModelKeys.Task.LANGUAGE);
+    boolean sound = true;
+    for (Key<?> key : List.of(ModelKeys.INPUTS, ModelKeys.STEPS, ModelKeys.TOKENS, ModelKeys.PROMPT)) {
+      if (keys.given(key) && uses.get(key) != task()) {
+        problems.error(
+            keys.place(key),
+            "model.%s would have no effect: the task is %s, and only %s uses it"
+                .formatted(key.name(), Types.hyphenated(task()), Types.hyphenated(Objects.requireNonNull(uses.get(key)))),
+            "remove it, or set model.task");
+        sound = false;
+      }
+    }
+    return sound;
   }
 
   /** Opens the model. The caller closes it. */
@@ -139,6 +174,7 @@ final class WorkloadSetup {
   }
 
   private WholeWorkload diffusion(OnnxModel model) {
+    needs(model, "x", "t", "y");
     int steps = Math.toIntExact(keys.get(ModelKeys.STEPS));
     double[] alphaBar = ShippedModels.array("mnist_ddpm_unet", "alpha_bar_1000.npy").values();
     DiffusionSchedule visited = DiffusionSchedule.cosine(alphaBar.length, steps);
@@ -156,6 +192,7 @@ final class WorkloadSetup {
   }
 
   private WholeWorkload language(OnnxModel model) {
+    needs(model, "ids");
     String name = "shakespeare_gpt";
     NpyArray tokens = ShippedModels.array(name, "val_ids_in_32x128.npy");
     NpyArray targets = ShippedModels.array(name, "val_ids_target_32x128.npy");
@@ -176,6 +213,17 @@ final class WorkloadSetup {
       numbers[i] = Math.toIntExact(Math.round(array.values()[i]));
     }
     return numbers;
+  }
+
+  private static void needs(OnnxModel model, String... inputs) {
+    List<String> names = model.graph().inputs().stream().map(OnnxValue::name).toList();
+    for (String input : inputs) {
+      if (!names.contains(input)) {
+        throw new IllegalArgumentException(
+            "the task needs an input '%s'; the model has %s: give the task 'tensors'"
+                .formatted(input, names));
+      }
+    }
   }
 
   /** Numbers of one sample of an input of two axes. */

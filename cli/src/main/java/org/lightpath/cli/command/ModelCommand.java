@@ -1,5 +1,8 @@
 package org.lightpath.cli.command;
 
+import org.lightpath.datasets.InvalidModelException;
+import org.lightpath.cloud.graph.UnsupportedOperatorException;
+import org.lightpath.cli.run.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +85,11 @@ public final class ModelCommand implements Callable<Integer> {
       try (OnnxModel model = open(name)) {
         ModelListing listing = listing(model);
         print(json ? listing.json() : listing.text());
+      } catch (InvalidModelException
+          | UnsupportedOperatorException
+          | UnsupportedOperationException
+          | IllegalArgumentException e) {
+        throw new UsageException(Objects.requireNonNullElse(e.getMessage(), e.toString()));
       }
     }
     return ExitCode.DONE;

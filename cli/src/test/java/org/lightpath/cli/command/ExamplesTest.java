@@ -62,7 +62,12 @@ class ExamplesTest {
             "mesh-errors.yaml",
             "lightening-transformer.yaml",
             "albireo.yaml",
-            "full-scale.yaml");
+            "full-scale.yaml",
+            "optical-cloud.yaml",
+            "cloud-diffusion.yaml",
+            "cloud-gpt.yaml",
+            "cloud-waveform.yaml",
+            "seamless-cloud.yaml");
   }
 
   @ParameterizedTest
@@ -158,7 +163,13 @@ class ExamplesTest {
         SmallCores.INCOHERENT.replace("albireo", "albireo\n  variant: large"),
         SmallCores.MESH.replace("modes: 16", "modes: 1"),
         SmallCores.MESH.replace("0.05 rad", "0.05"),
-        SmallCores.MESH.replace("clements", "clement"));
+        SmallCores.MESH.replace("clements", "clement"),
+        SmallClouds.GENERATOR.replace("3 dBm", "3"),
+        SmallClouds.GENERATOR.replace("batch: 8", "batch: 0"),
+        SmallClouds.GENERATOR.replace("point-to-point", "point"),
+        SmallClouds.GENERATOR.replace("scaling: channel", "scaling: row"),
+        SmallClouds.GENERATOR.replace("mnist_cdcgan_generator", "mnist_cdcgan"),
+        SmallClouds.OWN_NETWORK.replace("kind: centre", "kind: center"));
   }
 
   @ParameterizedTest
@@ -180,7 +191,11 @@ class ExamplesTest {
             SmallCores.WEIGHT_BANK,
             SmallCores.INCOHERENT,
             SmallCores.MESH_CORE,
-            SmallCores.MESH)) {
+            SmallCores.MESH,
+            SmallClouds.GENERATOR,
+            SmallClouds.OWN_NETWORK,
+            SmallClouds.CLASSIFIER,
+            SmallClouds.TRAFFIC)) {
       assertThat(schemaErrors(text)).isEmpty();
       Path file = SmallExperiments.write(folder, text);
       assertThat(Console.run("validate", file.toString()).code()).isZero();
