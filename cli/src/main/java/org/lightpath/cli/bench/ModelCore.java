@@ -44,9 +44,9 @@ final class ModelCore {
   /** Noise of each stream: 0.4 % additive and 0.4 % relative. */
   private static final LinkEffects.Stream STREAM = new LinkEffects.Stream(0.004, 0.004, 0.013);
 
-  /** Both links: 0.1 % of each neighbouring symbol, 11 mrad of phase noise. */
+  /** Both links: neighbouring symbols too faint to be put on operands, 11 mrad of phase noise. */
   static final LinkEffects LINKS =
-      new LinkEffects(1, List.of(1e-3, 1.0, 1e-3), STREAM, STREAM, 3e-8, 0.011, 100, 20_000);
+      new LinkEffects(1, List.of(), STREAM, STREAM, 3e-8, 0.011, 100, 20_000);
 
   private ModelCore() {}
 

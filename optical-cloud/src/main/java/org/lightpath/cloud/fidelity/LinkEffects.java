@@ -32,8 +32,11 @@ public record LinkEffects(
     double phaseDeviation,
     double phaseSymbols,
     int training) {
-  /** Share Σ c_l² of the product's power, l ≠ 0, from which memory is put on operands. */
-  static final double FAINT = 1e-6;
+  /**
+   * Share Σ c_l² of the product's power, l ≠ 0, from which memory is put on operands (assumed): −50
+   * dB, the error of 8.3 bits, which costs a pass over the operand. What is fainter counts as noise.
+   */
+  static final double FAINT = 1e-5;
 
   /** No effect at all. */
   public static final LinkEffects NONE =

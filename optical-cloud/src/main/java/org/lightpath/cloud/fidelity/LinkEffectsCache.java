@@ -26,7 +26,7 @@ import org.lightpath.fiber.link.Span;
  */
 public final class LinkEffectsCache {
   /** Changes with the meaning of the parameters. */
-  private static final String VERSION = "link effects 1";
+  private static final String VERSION = "link effects 3";
 
   private static final System.Logger LOG = System.getLogger(LinkEffectsCache.class.getName());
 

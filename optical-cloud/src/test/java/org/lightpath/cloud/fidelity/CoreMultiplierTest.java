@@ -171,15 +171,29 @@ class CoreMultiplierTest {
     try (recorder) {
       recorder.multiply(product, 0);
     }
-    CoreSettings calibrated = blind.withScales(recorder.scales());
+    double rms = 0;
+    double peak = 0;
+    for (float value : product.result()) {
+      rms += (double) value * value / product.result().length;
+      peak = Math.max(peak, Math.abs(value));
+    }
+    CoreSettings byPeak = blind.withScales(recorder.scales());
+    CoreSettings byDeviations = blind.withScales(recorder.scales().withoutPeaks());
     try (CoreMultiplier one = new CoreMultiplier(engine, blind);
-        CoreMultiplier other = new CoreMultiplier(engine, calibrated)) {
+        CoreMultiplier tight = new CoreMultiplier(engine, byPeak);
+        CoreMultiplier other = new CoreMultiplier(engine, byDeviations)) {
       one.multiply(product, 0);
       assertThat(one.counts(0).outputClipped()).isGreaterThan(1000);
       other.multiply(product, 0);
       assertThat(other.counts(0).outputClipped()).isZero();
       // Step 8 rms/255: rounding is 10 log(1/((8/255)²/12)) = 40.9 dB below the signal.
       assertThat(Products.snrDecibels(product)).isCloseTo(40.9, within(0.5));
+      tight.multiply(product, 0);
+      assertThat(tight.counts(0).outputClipped()).isZero();
+      // The range ends at the largest output: step 2 peak/255.
+      double step = 2 * peak / 255;
+      assertThat(Products.snrDecibels(product))
+          .isCloseTo(10 * Math.log10(12 * rms / (step * step)), within(0.5));
     }
   }
 
