@@ -128,14 +128,15 @@ class CloudRunTest {
                 "modulator:\n  bits: 8", "modulator:\n  bits: [8, 5, 3]")));
   }
 
+  /** Little light, so that the noise of amplifiers counts, which make up for longer fibres. */
   @Test
   void aLongerReachIsWorse() throws IOException {
     falls(
         run(
             SmallClouds.GENERATOR
                 .replace("  gridSpacing", "  reach: [1, 3, 6]\n  gridSpacing")
-                .replace("centreGain: 15 dB", "centreGain: 15 dB\n  compensated: false")
-                .replace("noiseCurrent: 5 pA/rtHz", "noiseCurrent: 1 pA/rtHz")));
+                .replace("launchPower: 3 dBm", "launchPower: -13 dBm")
+                .replace("noiseCurrent: 5 pA/rtHz", "noiseCurrent: 0 pA/rtHz")));
   }
 
   @Test
@@ -171,7 +172,10 @@ class CloudRunTest {
     assertThat(stored.metric("meanLayerSnr_dB")).isGreaterThan(channel.metric("meanLayerSnr_dB"));
   }
 
-  /** One request in a thousand seconds meets nobody: what it takes is the account's latency. */
+  /**
+   * Requests a second apart meet nobody: what one takes is the account's latency. Clocks of up to
+   * 1000 s are known to 10⁻¹³ s, 10⁻¹⁰ of a millisecond.
+   */
   @Test
   void withoutOthersARequestTakesTheLatencyOfTheAccount() throws IOException {
     SmallRun run = run(SmallClouds.TRAFFIC);
@@ -182,7 +186,7 @@ class CloudRunTest {
   /** Evenly spaced requests: only those at the ends of the window are uncertain, 2 of 950. */
   @Test
   void utilisationDoublesWithTheRate() throws IOException {
-    String regular = SmallClouds.TRAFFIC.replace("0.001 Hz", "20 Hz\n  arrivals: regular");
+    String regular = SmallClouds.TRAFFIC.replace("1 Hz", "20 Hz");
     double slow = run(regular).metric("centreUtilisation_rel");
     double fast =
         run(regular, "--set", "traffic.requestRate=40 Hz").metric("centreUtilisation_rel");
