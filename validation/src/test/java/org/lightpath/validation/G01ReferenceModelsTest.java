@@ -21,11 +21,14 @@ import org.lightpath.datasets.onnx.OnnxType;
 import org.lightpath.datasets.onnx.OnnxValue;
 
 /**
- * G1: every model that is shipped, its products on an engine, digitally and by the way of light with
- * every effect off, makes what another program (PyTorch, ONNX Runtime) made of the same inputs.
+ * G1: every model that is shipped, its products on an engine, digitally and by the way of light
+ * with every effect off, makes what another program (PyTorch, ONNX Runtime) made of the same
+ * inputs.
  */
 class G01ReferenceModelsTest {
-  /** Of the largest output, or of 1 if that is more: rounding of single precision over all layers. */
+  /**
+   * Of the largest output, or of 1 if that is more: rounding of single precision over all layers.
+   */
   static final double TOLERANCE = 1e-4;
 
   /** Output by model. */
@@ -94,14 +97,12 @@ class G01ReferenceModelsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource(EngineCases.SINGLE)
   void outputsAreTheReferenceArrays(EngineCase engine) {
-    List<String> names =
-        engine.fast() ? ShippedModels.names() : List.of("mnist_classifier");
+    List<String> names = engine.fast() ? ShippedModels.names() : List.of("mnist_classifier");
     try (EngineScope scope = new EngineScope(engine);
         ExactMultiplier digital = new ExactMultiplier(scope.engine(), scope.precision());
         CoreMultiplier light =
             new CoreMultiplier(
-                scope.engine(),
-                CoreSettings.ideal(INTEGRATION).withPrecision(scope.precision()))) {
+                scope.engine(), CoreSettings.ideal(INTEGRATION).withPrecision(scope.precision()))) {
       for (String name : names) {
         ModelCard card = ShippedModels.card(name);
         Tolerances tolerances = new Tolerances(engine, SAMPLES);
@@ -119,7 +120,9 @@ class G01ReferenceModelsTest {
         ExactMultiplier digital = new ExactMultiplier(scope.engine(), scope.precision())) {
       new Tolerances(engine, SAMPLES)
           .requireAbove(
-              "generator, latent off by 0.1", 10 * TOLERANCE, error("mnist_cdcgan_generator", digital, 0.1f));
+              "generator, latent off by 0.1",
+              10 * TOLERANCE,
+              error("mnist_cdcgan_generator", digital, 0.1f));
     }
   }
 }

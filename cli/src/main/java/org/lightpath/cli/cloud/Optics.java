@@ -1,10 +1,10 @@
 package org.lightpath.cli.cloud;
 
-import org.lightpath.cli.run.RunFailedException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.cloud.fidelity.CoreMultiplier;
 import org.lightpath.cloud.fidelity.CoreSettings;
 import org.lightpath.cloud.fidelity.CountingMultiplier;

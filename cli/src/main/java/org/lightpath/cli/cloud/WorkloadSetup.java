@@ -1,8 +1,5 @@
 package org.lightpath.cli.cloud;
 
-import org.lightpath.cloud.graph.UnsupportedOperatorException;
-import org.lightpath.cli.experiment.Types;
-import org.lightpath.cli.experiment.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lightpath.cli.experiment.Place;
 import org.lightpath.cli.experiment.Problems;
+import org.lightpath.cli.experiment.Types;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.kind.CommonKeys;
 import org.lightpath.cloud.generate.Batching;
@@ -24,6 +23,7 @@ import org.lightpath.cloud.generate.LanguageModel;
 import org.lightpath.cloud.generate.LatentDecoder;
 import org.lightpath.cloud.generate.Vocabulary;
 import org.lightpath.cloud.graph.ModelGraph;
+import org.lightpath.cloud.graph.UnsupportedOperatorException;
 import org.lightpath.cloud.product.HostMultiplier;
 import org.lightpath.cloud.quality.FeatureStatistics;
 import org.lightpath.datasets.InvalidModelException;

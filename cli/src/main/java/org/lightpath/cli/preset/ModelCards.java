@@ -26,7 +26,8 @@ final class ModelCards {
     values.add(new Preset.Value("training", card.training(), card.origin()));
     for (int i = 0; i < card.quality().size(); i++) {
       values.add(
-          new Preset.Value("quality" + (i + 1), card.quality().get(i), "measured: " + card.origin()));
+          new Preset.Value(
+              "quality" + (i + 1), card.quality().get(i), "measured: " + card.origin()));
     }
     values.add(new Preset.Value("licence", card.licence(), card.attribution()));
     return new Preset(card.name(), "model", card.title() + ": " + card.description(), values);

@@ -39,13 +39,29 @@ class CloudRunTest {
     assertThat(run.metric("fiberLatency_s")).isBetween(0.0, run.metric("latency_s"));
     for (String table :
         List.of(
-            "images", "imageShape", "imageLabels", "energy", "energyLayers", "baselines",
-            "latency", "networkNodes", "networkLinks", "networkPaths", "queue", "latencies",
-            "nodesLoad", "fit", "fidelity", "sensitivity", "layerTimes")) {
+            "images",
+            "imageShape",
+            "imageLabels",
+            "energy",
+            "energyLayers",
+            "baselines",
+            "latency",
+            "networkNodes",
+            "networkLinks",
+            "networkPaths",
+            "queue",
+            "latencies",
+            "nodesLoad",
+            "fit",
+            "fidelity",
+            "sensitivity",
+            "layerTimes")) {
       assertThat(run.data(table).rows()).as(table).isPositive();
     }
     assertThat(run.path().resolve("plots/images-digital-all.png")).exists();
-    assertThat(run.path().resolve("report.html")).content().contains("plots/data/fit.arrow", "<svg");
+    assertThat(run.path().resolve("report.html"))
+        .content()
+        .contains("plots/data/fit.arrow", "<svg");
     sumsAgree(run);
   }
 
@@ -72,8 +88,7 @@ class CloudRunTest {
   @Test
   void theSameSeedGivesTheSameBytesOnAnyNumberOfThreads() throws IOException {
     byte[] first = Files.readAllBytes(run(SmallClouds.GENERATOR).results());
-    byte[] same =
-        Files.readAllBytes(run(SmallClouds.GENERATOR, "--threads", "1").results());
+    byte[] same = Files.readAllBytes(run(SmallClouds.GENERATOR, "--threads", "1").results());
     byte[] other = Files.readAllBytes(run(SmallClouds.GENERATOR, "--seed", "2").results());
     assertThat(same).isEqualTo(first);
     assertThat(other).isNotEqualTo(first);
