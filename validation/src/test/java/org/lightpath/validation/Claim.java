@@ -284,7 +284,22 @@ enum Claim {
       "aihwkit, read noise of memory cells",
       "Read noise of cells: variance s²‖x‖² (additive) and s²Σ|w|x² (root of conductance) within %s over %s draws",
       number("%.2f", P15CellNoiseTest.TOLERANCE),
-      P15CellNoiseTest.DRAWS);
+      P15CellNoiseTest.DRAWS),
+  G1(
+      G01ReferenceModelsTest.class,
+      "PyTorch 1.13 and ONNX Runtime 1.30.0 on the shipped models",
+      "Generative models: outputs of the shipped classifier, generator, diffusion U-Net and language model"
+          + " within %s of the reference arrays (of the largest output, or of 1), digitally and by the"
+          + " way of light with every effect off; an input that is off is told; the reference engine"
+          + " runs the classifier",
+      number("%.0e", G01ReferenceModelsTest.TOLERANCE)),
+  G3(
+      G03CentreQueueTest.class,
+      "Pollaczek and Khinchine; Kleinrock 1975",
+      "Requests at a centre with one service time: mean wait ρs/(2(1 − ρ)) at loads %s within its 99.9 %%"
+          + " interval, half the 95 %% interval below %s of it; exponential service waits twice as long",
+      list("%.1f", G03CentreQueueTest.LOADS),
+      number("%.2f", G03CentreQueueTest.NARROW));
 
   private final Class<?> test;
   private final String source;

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.cloud.fidelity.CoreMultiplier;
 import org.lightpath.cloud.fidelity.CoreSettings;
 import org.lightpath.cloud.fidelity.CountingMultiplier;
@@ -187,7 +188,19 @@ final class Optics {
         key + "-" + engine.device().engine(),
         () -> {
           Waves links = waves(pair);
-          return LinkFit.fit(links.left(), links.right(), training, seed);
+          return fitted(links, seed);
         });
+  }
+
+  private LinkEffects fitted(Waves links, long seed) {
+    try {
+      return LinkFit.fit(links.left(), links.right(), training, seed);
+    } catch (IllegalArgumentException e) {
+      throw new RunFailedException(
+          ("what arrives at the core has lost what was sent (%s); shorten the fibres, launch more"
+                  + " power, lower light.symbolRate, or set light.compensated")
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 }

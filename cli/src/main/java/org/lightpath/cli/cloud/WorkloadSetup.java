@@ -1,10 +1,5 @@
 package org.lightpath.cli.cloud;
 
-import org.lightpath.cloud.graph.UnsupportedOperatorException;
-import org.lightpath.cli.experiment.Types;
-import org.lightpath.cli.experiment.Place;
-import org.lightpath.cli.experiment.Key;
-import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lightpath.cli.experiment.Place;
 import org.lightpath.cli.experiment.Problems;
+import org.lightpath.cli.experiment.Types;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.kind.CommonKeys;
 import org.lightpath.cloud.generate.Batching;
@@ -26,6 +23,7 @@ import org.lightpath.cloud.generate.LanguageModel;
 import org.lightpath.cloud.generate.LatentDecoder;
 import org.lightpath.cloud.generate.Vocabulary;
 import org.lightpath.cloud.graph.ModelGraph;
+import org.lightpath.cloud.graph.UnsupportedOperatorException;
 import org.lightpath.cloud.product.HostMultiplier;
 import org.lightpath.cloud.quality.FeatureStatistics;
 import org.lightpath.datasets.InvalidModelException;
@@ -99,26 +97,17 @@ final class WorkloadSetup {
     }
   }
 
-  /** A key that the task does not look at is refused, also where the model implies its task. */
+  /** Inputs are refused by tasks that make their own, also where the model implies its task. */
   private boolean usesItsKeys(Problems problems) {
-    Map<Key<?>, ModelKeys.Task> uses =
-        Map.of(
-            ModelKeys.INPUTS, ModelKeys.Task.TENSORS,
-            ModelKeys.STEPS, ModelKeys.Task.DIFFUSION,
-            ModelKeys.TOKENS, ModelKeys.Task.LANGUAGE,
-            ModelKeys.PROMPT, ModelKeys.Task.LANGUAGE);
-    boolean sound = true;
-    for (Key<?> key : List.of(ModelKeys.INPUTS, ModelKeys.STEPS, ModelKeys.TOKENS, ModelKeys.PROMPT)) {
-      if (keys.given(key) && uses.get(key) != task()) {
-        problems.error(
-            keys.place(key),
-            "model.%s would have no effect: the task is %s, and only %s uses it"
-                .formatted(key.name(), Types.hyphenated(task()), Types.hyphenated(Objects.requireNonNull(uses.get(key)))),
-            "remove it, or set model.task");
-        sound = false;
-      }
+    if (!keys.given(ModelKeys.INPUTS) || task() == ModelKeys.Task.TENSORS) {
+      return true;
     }
-    return sound;
+    problems.error(
+        keys.place(ModelKeys.INPUTS),
+        "model.inputs would have no effect: the task is %s, and only tensors uses them"
+            .formatted(Types.hyphenated(task())),
+        "remove it, or set model.task");
+    return false;
   }
 
   /** Opens the model. The caller closes it. */

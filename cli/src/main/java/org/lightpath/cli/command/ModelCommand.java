@@ -1,8 +1,5 @@
 package org.lightpath.cli.command;
 
-import org.lightpath.datasets.InvalidModelException;
-import org.lightpath.cloud.graph.UnsupportedOperatorException;
-import org.lightpath.cli.run.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +10,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.cli.ExitCode;
+import org.lightpath.cli.run.UsageException;
 import org.lightpath.cloud.graph.ModelGraph;
+import org.lightpath.cloud.graph.UnsupportedOperatorException;
+import org.lightpath.datasets.InvalidModelException;
 import org.lightpath.datasets.builder.ShapeOnlyModel;
 import org.lightpath.datasets.builder.ShapeOnlyModels;
 import org.lightpath.datasets.model.ShippedModels;

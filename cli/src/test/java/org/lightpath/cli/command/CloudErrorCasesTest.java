@@ -41,7 +41,11 @@ class CloudErrorCasesTest {
             BASE.replace(NAME, "name: mnist_cdcgan_generater"),
             "mnist_cdcgan_generater",
             "did you mean 'mnist_cdcgan_generator'?"),
-        mistake(BASE.replace(NAME, "file: no.onnx"), "no.onnx", "found nothing there", "check the path"),
+        mistake(
+            BASE.replace(NAME, "file: no.onnx"),
+            "no.onnx",
+            "found nothing there",
+            "check the path"),
         mistake(BASE.replace("batch: 8", "batch: 0"), "0", "at least one"),
         mistake(BASE.replace("samples: 8", "samples: 0"), "0", "at least one"),
         mistake(BASE.replace("launchPower: 3 dBm", "launchPower: 3"), "'3' has no unit", "power"),
@@ -51,7 +55,11 @@ class CloudErrorCasesTest {
             "lists make cases in step",
             "modulator bits has 3 values, launch power has 2",
             "give all lists the same length"),
-        mistake(BASE.replace("neighbours: 0", "neighbours: 9"), "error: light: ", "need 92 samples", "at most 64"),
+        mistake(
+            BASE.replace("neighbours: 0", "neighbours: 9"),
+            "error: light: ",
+            "need 92 samples",
+            "at most 64"),
         mistake(
             BASE.replace("neighbours: 0", "neighbours: 1\n  samplesPerSymbol: 8"),
             "need 12 samples",
@@ -59,9 +67,11 @@ class CloudErrorCasesTest {
             "take fewer neighbours"),
         mistake(BASE.replace("scaling: channel", "scaling: row"), "'row'", "tensor, channel"),
         mistake(
-            BASE.replace("scaling: channel", "fidelity: waveforms"),
-            "did you mean 'waveform'?"),
-        mistake(BASE.replace(NAME, NAME + "\n  task: language"), "needs an input 'ids'", "[z, y_onehot]"),
+            BASE.replace("scaling: channel", "fidelity: waveforms"), "did you mean 'waveform'?"),
+        mistake(
+            BASE.replace(NAME, NAME + "\n  task: language"),
+            "needs an input 'ids'",
+            "[z, y_onehot]"),
         mistake(
             BASE.replace(NAME, "name: mnist_classifier\n  task: gan"),
             "needs an input 'z'",
@@ -100,7 +110,8 @@ class CloudErrorCasesTest {
                     "    - {name: one, kind: roadm}\n    - {name: two, kind: roadm}\n  links:"),
             "inputs of here",
             "'there'"),
-        mistake(BASE.replace("  gridSpacing", "  channels: 1\n  gridSpacing"), "weights", "channels"),
+        mistake(
+            BASE.replace("  gridSpacing", "  channels: 1\n  gridSpacing"), "weights", "channels"),
         mistake(
             BASE.replace("  gridSpacing", "  requiredOsnr: 60 dB\n  gridSpacing"),
             "inputs of",

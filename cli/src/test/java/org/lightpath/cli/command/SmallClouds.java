@@ -52,12 +52,13 @@ final class SmallClouds {
           .replace("mnist_cdcgan_generator", "mnist_classifier")
           .replace("samples: 8\n  batch: 8", "samples: 4\n  batch: 4");
 
-  /** A generator whose requests come now and then. */
+  /** A generator whose requests never meet: one a second, each over in milliseconds. */
   static final String TRAFFIC =
       GENERATOR.replace("samples: 8\n  batch: 8", "samples: 1\n  batch: 1")
           + """
           traffic:
-            requestRate: 0.001 Hz
+            requestRate: 1 Hz
+            arrivals: regular
             requests: 1000
           """;
 
