@@ -103,8 +103,10 @@ class CloudErrorCasesTest {
         mistake(
             OWN.replace(
                     "    - {from: here, to: there, length: 20 km}\n",
-                    "    - {from: here, to: one, length: 20 km}\n"
-                        + "    - {from: there, to: two, length: 20 km}\n")
+                    """
+                        - {from: here, to: one, length: 20 km}
+                        - {from: there, to: two, length: 20 km}
+                    """)
                 .replace(
                     "  links:",
                     "    - {name: one, kind: roadm}\n    - {name: two, kind: roadm}\n  links:"),
@@ -155,6 +157,7 @@ class CloudErrorCasesTest {
   }
 
   /** A model of one node y = f(x). */
+  @SuppressWarnings("MustBeClosedChecker") // the model closes its arena
   private static byte[] model(String operator) {
     OnnxValue x =
         new OnnxValue(
