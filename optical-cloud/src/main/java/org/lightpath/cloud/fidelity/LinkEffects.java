@@ -34,7 +34,8 @@ public record LinkEffects(
     int training) {
   /**
    * Share Σ c_l² of the product's power, l ≠ 0, from which memory is put on operands (assumed): −50
-   * dB, the error of 8.3 bits, which costs a pass over the operand. What is fainter counts as noise.
+   * dB, the error of 8.3 bits, which costs a pass over the operand. What is fainter counts as
+   * noise.
    */
   static final double FAINT = 1e-5;
 
