@@ -42,12 +42,13 @@ final class CloudRun implements Prepared {
   }
 
   private String describe(Workload workload) {
-    return "%d x %s in batches of %d, %d cases, fidelity %s"
+    return "%d x %s in batches of %d, %d case%s, fidelity %s"
         .formatted(
             workload.samples(),
             workload.unit(),
             workload.batch(),
             spec.cases().size(),
+            spec.cases().size() == 1 ? "" : "s",
             org.lightpath.cli.experiment.Types.hyphenated(spec.execution().fidelity()));
   }
 
