@@ -293,13 +293,51 @@ enum Claim {
           + " way of light with every effect off; an input that is off is told; the reference engine"
           + " runs the classifier",
       number("%.0e", G01ReferenceModelsTest.TOLERANCE)),
+  G2(
+      G02FittedLinkTest.class,
+      "split-step propagation of the same products",
+      "Fitted core on products of random operands whose left one crosses %s amplified, dispersive spans"
+          + " with Kerr effect at %s dBm (amplifier noise) and %s dBm (Kerr noise): SNR, and SNR"
+          + " without gain and offset, within %s dB of propagated waveforms, bias within three standard"
+          + " errors; a fit of another link is more than %s dB off",
+      G02FittedLinkTest.SPANS,
+      number("%.0f", G02FittedLinkTest.LAUNCH[0]),
+      number("%.0f", G02FittedLinkTest.LAUNCH[1]),
+      number("%.2f", G02FittedLinkTest.BOUND),
+      number("%.0f", G02FittedLinkTest.OFF)),
   G3(
       G03CentreQueueTest.class,
       "Pollaczek and Khinchine; Kleinrock 1975",
       "Requests at a centre with one service time: mean wait ρs/(2(1 − ρ)) at loads %s within its 99.9 %%"
           + " interval, half the 95 %% interval below %s of it; exponential service waits twice as long",
       list("%.1f", G03CentreQueueTest.LOADS),
-      number("%.2f", G03CentreQueueTest.NARROW));
+      number("%.2f", G03CentreQueueTest.NARROW)),
+  G4(
+      G04PathNoiseTest.class,
+      "Essiambre et al. 2010, eq. 54",
+      "OSNR of a path over a node, %s spans of %s km each, noise figure %s dB: P/(n(FG − 1)hνB) to %s on"
+          + " every channel, as from a link of the same elements; one amplifier more is told",
+      G04PathNoiseTest.SPANS,
+      number("%.0f", G04PathNoiseTest.KILOMETRES),
+      number("%.0f", G04PathNoiseTest.NOISE_FIGURE_DB),
+      number("%.0e", G04PathNoiseTest.TOLERANCE)),
+  G5(
+      G05FrechetDistanceTest.class,
+      "Dowson and Landau 1982; SciPy",
+      "Fréchet distance of %s normal features without correlation from %s vectors: Σ(m₁ − m₂)² +"
+          + " Σ(s₁ − s₂)² and its bias of order 1/n, within three computed standard deviations;"
+          + " classifier features %s to %s of it (where the data are present)",
+      G05FrechetDistanceTest.DIMENSIONS,
+      list(G05FrechetDistanceTest.VECTORS),
+      number("%.3f", G05FrechetDistanceTest.SCIPY),
+      number("%.0e", G05FrechetDistanceTest.SCIPY_TOLERANCE)),
+  G6(
+      G06FullScaleEnergyTest.class,
+      "published architectures, counted layer by layer",
+      "Energy at 118.6 mW/TOPS, 1 MAC = 2 op (arithmetic only), of DCGAN 64×64, DDPM CIFAR-10 and"
+          + " GPT-2: %s mJ for an image, a step and a token, to the printed digits, counted from"
+          + " planned graphs of full size",
+      list("%.3g", G06FullScaleEnergyTest.MILLIJOULES));
 
   private final Class<?> test;
   private final String source;
