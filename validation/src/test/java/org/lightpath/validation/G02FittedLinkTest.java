@@ -39,8 +39,8 @@ import org.lightpath.photonic.core.StreamPair;
  * same bias, same error with gain and offset removed, on products that the fit has not seen.
  *
  * <p>Tolerance. A row of A holds K noisy symbols that meet N columns of B, so its error has NK/(N +
- * K) degrees of freedom, n over all rows. The power of either level's errors is known to √(2/n), the
- * fitted one to √(2/training): three standard errors of their ratio, {@link #BOUND}.
+ * K) degrees of freedom, n over all rows. The power of either level's errors is known to √(2/n),
+ * the fitted one to √(2/training): three standard errors of their ratio, {@link #BOUND}.
  */
 class G02FittedLinkTest {
   static final int SPANS = 2;
@@ -59,8 +59,7 @@ class G02FittedLinkTest {
   private static final MatmulShape SHAPE = MatmulShape.of(1, ROWS, COLUMNS, INNER);
 
   /** Degrees of freedom of the errors, n. */
-  private static final double FREEDOM =
-      (double) RUNS * ROWS * COLUMNS * INNER / (COLUMNS + INNER);
+  private static final double FREEDOM = (double) RUNS * ROWS * COLUMNS * INNER / (COLUMNS + INNER);
 
   /** [dB]. */
   static final double BOUND =
@@ -231,8 +230,7 @@ class G02FittedLinkTest {
         Levels levels = new Levels(scope, through(SPANS, LAUNCH[i]));
         LinkEffects effects = levels.fit();
         CoreQuality wave = levels.waveform(effects);
-        requireSame(
-            tolerances, " at %.0f dBm".formatted(LAUNCH[i]), wave, levels.fitted(effects));
+        requireSame(tolerances, " at %.0f dBm".formatted(LAUNCH[i]), wave, levels.fitted(effects));
         snr[i] = wave.snrDecibels();
       }
       // Amplifier noise alone would leave the bright stream as much better as it is brighter.

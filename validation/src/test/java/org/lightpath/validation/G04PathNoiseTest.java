@@ -103,8 +103,7 @@ class G04PathNoiseTest {
       assertThat(noise.amplifierDensity()).isCloseTo(density, within(TOLERANCE * density));
       assertThat(Osnr.ratio(LAUNCH, density)).isCloseTo(expected, within(TOLERANCE * expected));
       // 0.05 dB of the rule is its 58 rounded, the rest that it takes FG for FG − 1.
-      double rule =
-          RULE + 1 - Optics.toDecibels(GAIN) - NOISE_FIGURE_DB - 10 * Math.log10(SPANS);
+      double rule = RULE + 1 - Optics.toDecibels(GAIN) - NOISE_FIGURE_DB - 10 * Math.log10(SPANS);
       assertThat(Optics.toDecibels(noise.osnr())).isCloseTo(rule, within(0.1));
     }
   }

@@ -46,8 +46,7 @@ class CloudTasksTest {
   void aDiffusionModelRunsStepAfterStep() throws IOException {
     String steps = SmallClouds.GENERATOR.replace(GENERATOR, "mnist_ddpm_unet");
     SmallRun two = SmallRun.of(folder, steps.replace(SIZE, "samples: 2\n  batch: 2\n  steps: 2"));
-    SmallRun three =
-        SmallRun.of(folder, steps.replace(SIZE, "samples: 2\n  batch: 2\n  steps: 3"));
+    SmallRun three = SmallRun.of(folder, steps.replace(SIZE, "samples: 2\n  batch: 2\n  steps: 3"));
     assertThat(two.metrics()).contains("psnr_dB", "classAgreement");
     assertThat(three.metric("macs") / two.metric("macs")).isEqualTo(1.5);
     assertThat(three.metric("energyPerInference_J") / two.metric("energyPerInference_J"))
