@@ -57,14 +57,7 @@ class ClaimsTest {
   /** Claims about published tables and closed forms that no engine computes. */
   private static final Set<Claim> ARITHMETIC =
       Set.of(
-          Claim.P9,
-          Claim.P10,
-          Claim.P11,
-          Claim.P12,
-          Claim.P14,
-          Claim.G3,
-          Claim.G4,
-          Claim.G5,
+          Claim.P9, Claim.P10, Claim.P11, Claim.P12, Claim.P14, Claim.G3, Claim.G4, Claim.G5,
           Claim.G6);
 
   @Test

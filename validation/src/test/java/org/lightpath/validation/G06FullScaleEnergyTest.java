@@ -42,8 +42,7 @@ class G06FullScaleEnergyTest {
           new Row("ddpm_cifar10", "DDPM CIFAR-10 U-Net", 6.22e9, 5e6, 1.48e-3, 0.005e-3),
           new Row("gpt2", "GPT-2 124M, T=1024", 0.142e9, 0.5e6, 34e-6, 0.5e-6));
 
-  static final double[] MILLIJOULES =
-      ROWS.stream().mapToDouble(row -> row.energy * 1e3).toArray();
+  static final double[] MILLIJOULES = ROWS.stream().mapToDouble(row -> row.energy * 1e3).toArray();
 
   /** Multiply–accumulates of one unit, counted from the planned products. */
   private static double counted(String name) {
