@@ -47,7 +47,7 @@ import org.lightpath.photonic.core.StreamPair;
 class G02FittedLinkTest {
   static final int SPANS = 2;
 
-  /** Launch powers [dBm] at which amplifier noise and the Kerr effect, each alone, make errors. */
+  /** Launch powers [dBm]: amplifier noise makes the errors at the first, Kerr at the second. */
   static final double[] LAUNCH = {-20, 10};
 
   /** By how much [dB] a fit of another link must be off. */
