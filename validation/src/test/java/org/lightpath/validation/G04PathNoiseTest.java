@@ -102,7 +102,7 @@ class G04PathNoiseTest {
       double density = link.noiseDensity(frequency, 0);
       assertThat(noise.amplifierDensity()).isCloseTo(density, within(TOLERANCE * density));
       assertThat(Osnr.ratio(LAUNCH, density)).isCloseTo(expected, within(TOLERANCE * expected));
-      // 0.05 dB of the rule is its 58 rounded, the rest that it takes FG for FG − 1.
+      // The 58 is rounded, by 0.04 dB; FG stands there for FG − 1, 0.03 dB.
       double rule = RULE + 1 - Optics.toDecibels(GAIN) - NOISE_FIGURE_DB - 10 * Math.log10(SPANS);
       assertThat(Optics.toDecibels(noise.osnr())).isCloseTo(rule, within(0.1));
     }

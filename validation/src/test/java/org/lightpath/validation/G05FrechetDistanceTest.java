@@ -41,7 +41,15 @@ class G05FrechetDistanceTest {
   private static final int SCIPY_DIMENSIONS = 128;
 
   /** Means and deviations. */
-  private record Gaussian(double[] mean, double[] deviation) {
+  private static final class Gaussian {
+    private final double[] mean;
+    private final double[] deviation;
+
+    Gaussian(double[] mean, double[] deviation) {
+      this.mean = mean;
+      this.deviation = deviation;
+    }
+
     static Gaussian of(double mean, double slope, double deviation, double spread) {
       double[] means = new double[DIMENSIONS];
       double[] deviations = new double[DIMENSIONS];
