@@ -118,7 +118,8 @@ final class CloudMetrics {
         "energyPerInference_J",
         "Energy per inference",
         "of one sample in a batch of model.batch that shares its streams of weights; all components on"
-            + " both sides of the fibre, laser by its wall plug");
+            + " both sides of the fibre, laser by its wall plug; lasers, receivers and amplifiers spend"
+            + " only while the core is lit, waiting is free");
     add(
         all,
         "powerEfficiency_mWPerTops",
