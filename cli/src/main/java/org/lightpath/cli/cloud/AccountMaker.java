@@ -127,7 +127,7 @@ final class AccountMaker {
   private CentreHardware.Lasers lasers(CloudCase.Streams streams) {
     double chip = 1 / core.get(CentreKeys.CHIP_LOSS);
     double inputs = arriving(streams.edge()) * chip / core.get(CentreKeys.COLUMNS);
-    double weights = arriving(streams.of(streams.weights())) * chip / core.get(CentreKeys.ROWS);
+    double weights = arriving(streams.store()) * chip / core.get(CentreKeys.ROWS);
     double received = inputs + weights;
     return new CentreHardware.Lasers(
         received,
@@ -162,13 +162,7 @@ final class AccountMaker {
             .weights()
             .map(stream -> path("weights", network, stream))
             .orElse(StreamPath.local());
-    StreamPath results =
-        new StreamPath(
-            "results",
-            inputs.lossDecibels(),
-            inputs.gainDecibels(),
-            inputs.delay(),
-            inputs.amplifiers());
+    StreamPath results = results(inputs, network, service.inputs());
     return new CloudPaths(
         inputs,
         weights,
@@ -177,22 +171,42 @@ final class AccountMaker {
             AccountPresets.BIT_ENERGY.value(), AccountPresets.BIT_RATE.value(), DEFAULT_BITS));
   }
 
+  /** Back as bits: the way of the inputs without what only their light needs at the centre. */
+  private StreamPath results(
+      StreamPath inputs, NetworkScenario network, NetworkScenario.Stream stream) {
+    double length = stream.budget().quality().propagation().length();
+    double share = length > 0 ? stream.lightpath().path().length() / length : 1;
+    return new StreamPath(
+        "results",
+        inputs.lossDecibels(),
+        inputs.gainDecibels(),
+        inputs.delay() * share,
+        amplifiers(inLine(stream), network));
+  }
+
+  private static long inLine(NetworkScenario.Stream stream) {
+    return stream.lightpath().path().links().stream().mapToLong(FiberLink::amplifiers).sum();
+  }
+
+  private StreamPath.Amplifiers amplifiers(long count, NetworkScenario network) {
+    return new StreamPath.Amplifiers(
+        Math.toIntExact(count),
+        hardware.get(CentreKeys.AMPLIFIER_POWER),
+        network.plan().grid().channels());
+  }
+
   private StreamPath path(String name, NetworkScenario network, NetworkScenario.Stream stream) {
     StageBudget.Power power = stream.budget().quality().power();
     double gain = values.get(LightKeys.LIGHT).get(LightKeys.RECEIVER_GAIN);
-    boolean compensated = values.get(LightKeys.LIGHT).get(LightKeys.COMPENSATED);
-    long amplifiers =
-        stream.lightpath().path().links().stream().mapToLong(FiberLink::amplifiers).sum()
-            + (gain > 1 ? 1 : 0)
-            + (compensated ? 1 : 0);
+    // Compensating fibre, which is no part of the path's links, has an amplifier of its own.
+    boolean compensated =
+        stream.budget().quality().propagation().length() > stream.lightpath().path().length();
+    long amplifiers = inLine(stream) + (gain > 1 ? 1 : 0) + (compensated ? 1 : 0);
     return new StreamPath(
         name,
         Math.max(0, -Decibels.ofRatio(power.transmission())),
         Math.max(0, Decibels.ofRatio(power.gain() * gain)),
         stream.budget().delay(),
-        new StreamPath.Amplifiers(
-            Math.toIntExact(amplifiers),
-            hardware.get(CentreKeys.AMPLIFIER_POWER),
-            network.plan().grid().channels()));
+        amplifiers(amplifiers, network));
   }
 }

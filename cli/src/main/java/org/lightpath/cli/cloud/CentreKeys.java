@@ -27,7 +27,8 @@ final class CentreKeys {
               "integrationLength",
               Types.whole(1, Integer.MAX_VALUE, "at least one term"),
               "Symbols that one readout sums at most; longer sums are read in parts and added"
-                  + " digitally.")
+                  + " digitally. A readout has the receiver's noise of all of them, also where its"
+                  + " sum is shorter.")
           .defaultsTo("256", "assumed: about 50 ns at 5 GBd");
 
   static final Key<Double> CHIP_LOSS =
@@ -40,14 +41,14 @@ final class CentreKeys {
   static final Key<Double> QUANTUM =
       Key.of(
               "quantumEfficiency",
-              Types.quantity(QuantityKind.RATIO).above(0, "an efficiency"),
+              Types.quantity(QuantityKind.RATIO).aboveUpTo(0, 1, "one electron a photon at most"),
               "Photoelectrons for each photon at the diode.")
           .defaultsTo("0.8", "1 A/W at 1550 nm, as SimPhony's detectors");
 
   static final Key<Double> COUPLING =
       Key.of(
               "coupling",
-              Types.quantity(QuantityKind.RATIO).above(0, "a share of power"),
+              Types.quantity(QuantityKind.RATIO).aboveUpTo(0, 1, "a share of power"),
               "Power coupling κ of the coupler in which both streams meet.")
           .defaultsTo("0.5", "balanced");
 
@@ -79,7 +80,7 @@ final class CentreKeys {
   static final Key<Double> WALL_PLUG =
       Key.of(
               "wallPlugEfficiency",
-              Types.quantity(QuantityKind.RATIO).above(0, "an efficiency"),
+              Types.quantity(QuantityKind.RATIO).aboveUpTo(0, 1, "an efficiency"),
               "Optical over electrical power of the lasers.")
           .defaultsTo("0.2", "Lightening-Transformer, HPCA 2024");
 

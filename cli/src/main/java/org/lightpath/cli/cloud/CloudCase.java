@@ -31,7 +31,9 @@ record CloudCase(
   enum Source {
     /** At the edge node that asks. */
     EDGE,
-    /** At the node that holds the model. */
+    /**
+     * Of the weights: at the node that holds the model, or at the centre if they are kept there.
+     */
     STORE,
     /** At the centre. */
     CENTRE
@@ -41,17 +43,12 @@ record CloudCase(
    * Ways of operands to the core.
    *
    * @param edge from the edge node
-   * @param store from the node that holds the model
+   * @param store of the weights, from the node that holds the model or from beside the core
    * @param centre from beside the core
    * @param activationsFromEdge whether inputs of later products start at the edge node, too
-   * @param storeAtCentre whether weights start at the centre
    */
   record Streams(
-      StreamSpec edge,
-      StreamSpec store,
-      StreamSpec centre,
-      boolean activationsFromEdge,
-      boolean storeAtCentre) {
+      StreamSpec edge, StreamSpec store, StreamSpec centre, boolean activationsFromEdge) {
     StreamSpec of(Source source) {
       return switch (source) {
         case EDGE -> edge;
@@ -63,11 +60,6 @@ record CloudCase(
     /** Where activations of a product are modulated. */
     Source activations(boolean first) {
       return first || activationsFromEdge ? Source.EDGE : Source.CENTRE;
-    }
-
-    /** Where weights are modulated. */
-    Source weights() {
-      return storeAtCentre ? Source.CENTRE : Source.STORE;
     }
   }
 }

@@ -14,6 +14,7 @@ import org.lightpath.cloud.fidelity.StreamSpec;
 import org.lightpath.datasets.model.ModelCard;
 import org.lightpath.datasets.model.ShippedModels;
 import org.lightpath.photonic.core.HomodyneCore;
+import org.lightpath.photonic.energy.TileShape;
 
 /** What a reader should know of a run, in words. */
 final class CloudFacts {
@@ -92,13 +93,19 @@ final class CloudFacts {
 
   private static String network(CloudCase what) {
     NetworkScenario scenario = what.network();
-    return "%s: centre %s, %d edge nodes; inputs of %s over %s"
+    TileShape tile = what.setting().hardware().core().array().tile();
+    int cores = what.setting().hardware().core().array().cores();
+    return ("%s: centre %s, %d edge nodes; inputs of %s over %s; energy and time take a channel for each"
+            + " of %d streams of inputs and %d of weights, of which the network routes %d each")
         .formatted(
             scenario.network().name(),
             scenario.centre(),
             scenario.services().size(),
             scenario.simulated().edge(),
-            scenario.simulated().inputs().lightpath().path());
+            scenario.simulated().inputs().lightpath().path(),
+            tile.rows() * cores,
+            tile.columns() * cores,
+            scenario.simulated().inputs().lightpath().channels().size());
   }
 
   private static String light(StreamSpec stream) {

@@ -69,7 +69,7 @@ final class LightKeys {
 
   static final Key<Long> WINDOW =
       Key.of("window", Types.whole(16, 65_536, "symbols"), "Symbols of one simulated window.")
-          .defaultsTo("256", "4096 samples");
+          .defaultsTo("256", "4096 samples at 16 for each symbol");
 
   static final Key<Long> GUARD =
       Key.of(
@@ -82,8 +82,8 @@ final class LightKeys {
       Key.of(
           "demultiplexer",
           Types.quantity(QuantityKind.FREQUENCY).above(0, "a filter passes something"),
-          "Full width at half power of the filter in front of the core. Default: half the grid"
-              + " spacing, or four symbol rates if that is less.");
+          "Full width at half power of the filter in front of the core. Default: three"
+              + " quarters of the grid spacing, or six symbol rates if that is less.");
 
   static final Key<Boolean> COMPENSATED =
       Key.of(

@@ -172,7 +172,9 @@ final class NetworkKeys {
       Key.of(
               "wavelengths",
               Types.whole(1, 400, "at least one"),
-              "Wavelengths that each edge node gets for its inputs, and as many for its weights.")
+              "Wavelengths that each edge node gets for its inputs, and as many for its weights: what the"
+                  + " network routes and lights. Energy and time take every one of the core's streams"
+                  + " to have a channel, over parallel fibres where these are fewer.")
           .defaultsTo("1", "one each");
 
   static final Key<Double> REQUIRED_POWER =

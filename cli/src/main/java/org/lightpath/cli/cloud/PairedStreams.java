@@ -52,10 +52,10 @@ final class PairedStreams implements CountingMultiplier {
   private Pair pair(Product product) {
     CloudCase.Source activations = streams.activations(product.site().index() == first);
     if (product.left().constant()) {
-      return new Pair(streams.weights(), activations, true);
+      return new Pair(CloudCase.Source.STORE, activations, true);
     }
     return new Pair(
-        activations, product.right().constant() ? streams.weights() : activations, false);
+        activations, product.right().constant() ? CloudCase.Source.STORE : activations, false);
   }
 
   @Override

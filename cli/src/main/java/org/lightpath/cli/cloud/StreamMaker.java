@@ -56,13 +56,14 @@ final class StreamMaker {
         execution.get(ExecutionKeys.WEIGHTS)
             == org.lightpath.cloud.account.ServiceRules.WeightArrival.STORED_FIRST;
     StreamSpec store =
-        service.weights().map(stream -> remote(scenario, stream, launch, skew)).orElse(edge);
-    StreamSpec centre = local(edge, launch);
+        stored || service.weights().isEmpty()
+            ? local(edge, launch, skew)
+            : remote(scenario, service.weights().get(), launch, skew);
+    StreamSpec centre = local(edge, launch, 0);
     boolean fromEdge =
         execution.get(ExecutionKeys.ACTIVATIONS)
             == org.lightpath.cloud.account.ServiceRules.Activations.AT_EDGE;
-    return new CloudCase.Streams(
-        edge, store, centre, fromEdge, stored || service.weights().isEmpty());
+    return new CloudCase.Streams(edge, store, centre, fromEdge);
   }
 
   private StreamSpec remote(
@@ -91,11 +92,11 @@ final class StreamMaker {
   }
 
   /** Beside the core, of the power that arrives from the edge node. */
-  private StreamSpec local(StreamSpec edge, double launch) {
+  private StreamSpec local(StreamSpec edge, double launch, double skew) {
     return new StreamSpec(
         shape(),
         modulator,
-        laser(launch * edge.path().netGain(), 0),
+        laser(launch * edge.path().netGain(), skew),
         Neighbours.NONE,
         StreamPath.none(edge.path().carrier()));
   }

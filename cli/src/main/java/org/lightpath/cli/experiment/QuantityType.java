@@ -28,6 +28,11 @@ public final class QuantityType extends ValueType<Double> {
     return new QuantityType(kind, Range.atLeast(low, reason));
   }
 
+  /** The same type with values above a bound and up to another (SI) only. */
+  public QuantityType aboveUpTo(double low, double high, String reason) {
+    return new QuantityType(kind, Range.aboveUpTo(low, high, reason));
+  }
+
   /** The same type, warning outside the usual values (SI). */
   public QuantityType usually(double low, double high) {
     return new QuantityType(kind, range.usually(low, high));

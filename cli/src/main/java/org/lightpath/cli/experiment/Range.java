@@ -31,6 +31,10 @@ record Range(
     return new Range(low, false, high, reason, -INFINITY, INFINITY);
   }
 
+  static Range aboveUpTo(double low, double high, String reason) {
+    return new Range(low, true, high, reason, -INFINITY, INFINITY);
+  }
+
   Range usually(double from, double to) {
     return new Range(low, lowOpen, high, reason, from, to);
   }
@@ -67,7 +71,8 @@ record Range(
 
   private String bounds(String unit) {
     if (high != INFINITY) {
-      return "%s to %s".formatted(text(low, unit), text(high, unit));
+      String form = lowOpen ? "more than %s, at most %s" : "%s to %s";
+      return form.formatted(text(low, unit), text(high, unit));
     }
     return (lowOpen ? "more than " : "at least ") + text(low, unit);
   }

@@ -117,29 +117,33 @@ final class CloudMetrics {
         all,
         "energyPerInference_J",
         "Energy per inference",
-        "of all components on both sides of the fibre, laser by its wall plug");
+        "of one sample in a batch of model.batch that shares its streams of weights; all components on"
+            + " both sides of the fibre, laser by its wall plug; lasers, receivers and amplifiers spend"
+            + " only while the core is lit, waiting is free");
     add(
         all,
         "powerEfficiency_mWPerTops",
         "Power efficiency, core",
-        "of the photonic core alone; 1 mW/TOPS is 1 fJ for each operation, a multiply-accumulate is"
+        "lasers with the loss of their links, modulators, converters and receivers, over what light"
+            + " multiplies, without amplifiers in line, memory and processor; 1 mW/TOPS is 1 fJ for each operation, a multiply-accumulate is"
             + " two unless the table of baselines says otherwise");
     add(
         all,
         "systemEfficiency_mWPerTops",
         "Power efficiency, system",
-        "core, converters, memory, digital operators and network together, by the same operations");
+        "core, memory, digital operators and network together, over all products of the model");
     add(
         all,
         "latency_s",
         "Latency",
-        "of one request on an idle system, from the edge node and back");
+        "of one batch of model.batch samples alone on the system, from the simulated edge node and back");
     add(all, "fiberLatency_s", "Latency, in fibre", "of it, travel time of the light");
     add(
         all,
         "latencyP99_s",
         "Latency, 99th percentile",
-        "under load: 99 % of the requests are answered within it, waiting included");
+        "under load: 99 % of the requests, each for one sample, are answered within it, waiting"
+            + " included");
   }
 
   private static void compared(Map<String, Entry> all) {
@@ -191,11 +195,13 @@ final class CloudMetrics {
         all,
         "osnrMin_dB",
         "OSNR, worst path",
-        "lowest of all paths, signal over ASE in 12.5 GHz (0.1 nm)");
+        "lowest of all paths, signal over ASE in 12.5 GHz (0.1 nm) before the amplifier of"
+            + " light.centreGain");
     add(
         all,
         "marginMin_dB",
         "Margin, worst path",
-        "lowest of all paths: what arrives over what the receiver needs");
+        "lowest of all paths: what arrives, power or OSNR with nonlinear interference, over what is"
+            + " required, before the amplifier of light.centreGain");
   }
 }

@@ -46,6 +46,14 @@ class CloudErrorCasesTest {
             "no.onnx",
             "found nothing there",
             "check the path"),
+        mistake(
+            BASE.replace("rows: 16", "rows: 16\n  quantumEfficiency: 2"),
+            "quantumEfficiency",
+            "more than 0, at most 1"),
+        mistake(
+            BASE.replace("rows: 16", "rows: 16\n  coupling: 1.5"),
+            "coupling",
+            "more than 0, at most 1"),
         mistake(BASE.replace("batch: 8", "batch: 0"), "0", "at least one"),
         mistake(BASE.replace("samples: 8", "samples: 0"), "0", "at least one"),
         mistake(BASE.replace("launchPower: 3 dBm", "launchPower: 3"), "'3' has no unit", "power"),

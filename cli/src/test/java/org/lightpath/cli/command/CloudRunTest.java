@@ -187,6 +187,33 @@ class CloudRunTest {
     assertThat(stored.metric("meanLayerSnr_dB")).isGreaterThan(channel.metric("meanLayerSnr_dB"));
   }
 
+  /** Half a symbol of skew costs the overlap of pulses, wherever the weights start. */
+  @Test
+  void skewCountsForWeightsThatStartAtTheCentre() throws IOException {
+    for (String way : List.of("execution.weights=stored-first", "network.weightsFrom=centre")) {
+      double inStep = run(SmallClouds.GENERATOR, "--set", way).metric("meanLayerSnr_dB");
+      double late =
+          run(SmallClouds.GENERATOR, "--set", way, "--set", "light.skew=50 ps")
+              .metric("meanLayerSnr_dB");
+      assertThat(late).as(way).isLessThan(inStep - 1);
+    }
+  }
+
+  /**
+   * Results come back as bits: no compensating fibre, so its flight counts on the way there only.
+   */
+  @Test
+  void compensatingFibreDelaysInputsOnly() throws IOException {
+    String one = "execution.activations=at-centre";
+    SmallRun with = run(SmallClouds.GENERATOR, "--set", one);
+    SmallRun without = run(SmallClouds.GENERATOR, "--set", one, "--set", "light.compensated=false");
+    double there = with.data("networkPaths").reals("delay_s")[0];
+    double plain = without.data("networkPaths").reals("delay_s")[0];
+    assertThat(there).isGreaterThan(plain);
+    assertThat(with.metric("fiberLatency_s") / (there + plain)).isCloseTo(1, within(1e-12));
+    assertThat(without.metric("fiberLatency_s") / (2 * plain)).isCloseTo(1, within(1e-12));
+  }
+
   /**
    * Requests a second apart meet nobody: what one takes is the account's latency. Clocks of up to
    * 1000 s are known to 10⁻¹³ s, 10⁻¹⁰ of a millisecond.

@@ -148,7 +148,7 @@ final class SampleCloud {
             412.0,
             "centreUtilisation_rel",
             0.71,
-            "imagesPerS",
+            "samplesPerS",
             3.2,
             "simulationRate_MACPerS",
             1.9e10,

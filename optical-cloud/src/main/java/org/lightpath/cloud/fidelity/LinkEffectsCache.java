@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,7 +83,7 @@ public final class LinkEffectsCache {
 
   /**
    * Effects of a key, from the folder or from a fit, which is then kept. A file that cannot be read
-   * is fitted anew with a warning.
+   * is fitted anew, and a folder that cannot be written keeps nothing, both with a warning.
    */
   public LinkEffects get(String key, Supplier<LinkEffects> fit) {
     Path file = folder.resolve(key + ".properties");
@@ -114,8 +113,11 @@ public final class LinkEffectsCache {
       Files.writeString(part, text, UTF_8);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException problem) {
-      throw new UncheckedIOException(
-          "link effects cannot be kept in " + file + ": " + problem.getMessage(), problem);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "link effects cannot be kept in {0} and will be fitted again: {1}",
+          file,
+          problem.toString());
     }
   }
 }

@@ -143,7 +143,8 @@ final class PathWalk {
     Compensation wanted = spec.options().compensation().get();
     double gathered = elements.stream().mapToDouble(e -> accumulated(e.element(), reference)).sum();
     double perLength = dispersion(wanted.fiber(), reference);
-    if (Math.abs(gathered) <= Math.abs(wanted.residual())) {
+    boolean beyond = gathered * wanted.residual() < 0; // compensating fibre has to pass zero
+    if (!beyond && Math.abs(gathered) <= Math.abs(wanted.residual())) {
       return;
     }
     double length = (wanted.residual() - gathered) / perLength;

@@ -84,6 +84,16 @@ class LinkEffectsCacheTest {
   }
 
   @Test
+  void aFolderThatCannotBeWrittenKeepsNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "not a folder", UTF_8);
+    LinkEffectsCache cache = new LinkEffectsCache(file.resolve("fits"));
+    String key = key(spec(1e-3), 1);
+    assertThat(cache.get(key, this::fit)).isEqualTo(EFFECTS);
+    assertThat(cache.get(key, this::fit)).isEqualTo(EFFECTS);
+    assertThat(fits).isEqualTo(2);
+  }
+
+  @Test
   void theKeyHoldsAllThatDefinesAFit() {
     StreamSpec base = spec(1e-3);
     Set<String> keys = new HashSet<>();

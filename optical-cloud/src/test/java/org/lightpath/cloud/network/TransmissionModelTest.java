@@ -179,6 +179,22 @@ class TransmissionModelTest {
     assertThat(filters).isEqualTo(3);
   }
 
+  /**
+   * 80 km of standard fibre have more than nothing: less than −2 ns/nm takes more than their DCF.
+   */
+  @Test
+  void compensationPassesZeroWhereTheResidualIsOfTheOtherSign() {
+    Compensation beyond = new Compensation(PresetFibers.of("dcf"), -2.0, OptionalDouble.empty());
+    TransmissionSpec plain = Networks.spec(0);
+    TransmissionSpec spec =
+        new TransmissionSpec(
+            1e-3, 32e9, Requirement.none(), plain.options().withCompensation(beyond));
+    Network network = Networks.pair(spans(1, 80));
+    assertThat(budget(network, plain).quality().propagation().dispersion()).isBetween(0.0, 2.0);
+    assertThat(budget(network, spec).quality().propagation().dispersion())
+        .isCloseTo(-2.0, within(1e-12));
+  }
+
   @Test
   void compensatingFibreLeavesTheResidual() {
     Fiber dcf = PresetFibers.of("dcf");
