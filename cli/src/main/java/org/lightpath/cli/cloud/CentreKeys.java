@@ -27,8 +27,7 @@ final class CentreKeys {
               "integrationLength",
               Types.whole(1, Integer.MAX_VALUE, "at least one term"),
               "Symbols that one readout sums at most; longer sums are read in parts and added"
-                  + " digitally. A readout has the receiver's noise of all of them, also where its"
-                  + " sum is shorter.")
+                  + " digitally. A shorter sum is read when it has ended.")
           .defaultsTo("256", "assumed: about 50 ns at 5 GBd");
 
   static final Key<Double> CHIP_LOSS =

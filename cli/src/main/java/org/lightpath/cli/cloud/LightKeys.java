@@ -12,7 +12,10 @@ final class LightKeys {
   static final Key<List<Double>> LAUNCH =
       Key.of(
               "launchPower",
-              Types.oneOrMany(Types.quantity(QuantityKind.POWER).above(0, "a power is positive")),
+              Types.oneOrMany(
+                  Types.quantity(QuantityKind.POWER)
+                      .above(0, "a power is positive")
+                      .usually(1e-6, 0.1)),
               "Power of a channel while its symbols are at full scale, in front of the node's add"
                   + " port. A list makes cases.")
           .defaultsTo("0 dBm", "assumed, as GNPy's default spectrum");

@@ -16,6 +16,7 @@ import org.lightpath.photonic.core.OperandStatistics;
 import org.lightpath.photonic.core.PreparedProduct;
 import org.lightpath.photonic.core.ProductRequest;
 import org.lightpath.photonic.core.ReadoutCircuit;
+import org.lightpath.photonic.core.ReadoutNoise;
 
 /** A product of one site and shape on a core: what was prepared, and its program. */
 final class CoreProgram implements AutoCloseable {
@@ -40,15 +41,32 @@ final class CoreProgram implements AutoCloseable {
     this.beatVariance = settings.joint().beatVariance();
   }
 
+  /**
+   * Thermal noise and dark current of a sum that is shorter than the integration length: the
+   * integrator is read when the sum has ended, so both variances go down with the time.
+   */
+  private static MatrixCore withShortReadout(MatrixCore core, MatmulShape shape) {
+    ReadoutCircuit circuit = CoreParts.circuit(core);
+    double share = (double) shape.inner() / circuit.integrationLength();
+    if (share >= 1) {
+      return core;
+    }
+    ReadoutNoise noise = circuit.noise();
+    return CoreParts.withCircuit(
+        core,
+        circuit.withNoise(
+            noise
+                .withThermalElectrons(noise.thermalElectrons() * Math.sqrt(share))
+                .withDarkElectrons(noise.darkElectrons() * share)));
+  }
+
   /** Prepares a product in units of its full scales, the converter's range as calibrated. */
   static PreparedProduct prepare(
       CoreSettings settings, int site, MatmulShape shape, SiteScales scales) {
     OperandStatistics statistics = scales.statistics();
+    MatrixCore timed = withShortReadout(settings.core(), shape);
     MatrixCore core =
-        settings
-            .light()
-            .map(light -> CoreParts.withLight(settings.core(), light, statistics))
-            .orElse(settings.core());
+        settings.light().map(light -> CoreParts.withLight(timed, light, statistics)).orElse(timed);
     ProductRequest request =
         new ProductRequest(
             shape,

@@ -230,4 +230,32 @@ class CoreMultiplierTest {
       assertThat(Products.relativeError(product)).isLessThan(1e-5);
     }
   }
+
+  /**
+   * A sum of K terms is read after K symbols: its thermal noise is that of K/L of a full readout.
+   */
+  @Test
+  void aShortSumHasTheThermalNoiseOfItsOwnTime() {
+    int inner = SHAPE.inner();
+    HomodyneCore whole = thermal(inner, 100);
+    HomodyneCore longer = thermal(4 * inner, 200);
+    Product product = Products.random(0, SHAPE, 3, true);
+    try (CoreMultiplier one = new CoreMultiplier(engine, CoreSettings.of(whole, Seeding.DEFAULT));
+        CoreMultiplier other =
+            new CoreMultiplier(engine, CoreSettings.of(longer, Seeding.DEFAULT))) {
+      one.multiply(product, 0);
+      float[] first = product.result().clone();
+      double snr = Products.snrDecibels(product);
+      other.multiply(product, 0);
+      // The same draws, scaled alike but for the last bit of a square root.
+      assertThat(Products.snrDecibels(product)).isCloseTo(snr, within(1e-3));
+      assertThat(product.result()).hasSameSizeAs(first);
+      assertThat(snr).isBetween(0.0, 60.0);
+    }
+  }
+
+  private static HomodyneCore thermal(int integrationLength, double electrons) {
+    HomodyneCore quiet = HomodyneCore.ideal(1e3, integrationLength);
+    return quiet.withCircuit(quiet.circuit().withThermalElectrons(electrons));
+  }
 }
