@@ -55,7 +55,7 @@ public final class BuildImage {
     link(image.resolve("runtime"));
     archiveClasses(image);
     Path packed = build.resolve(arguments[2] + ".tar.xz");
-    run(build, "tar", "--use-compress-program=xz -6 -T0", "-cf", packed.toString(), arguments[2]);
+    run(build, "tar", "--use-compress-program=xz -9 -T0", "-cf", packed.toString(), arguments[2]);
     long bytes = Files.size(packed);
     System.out.printf("image: %s, %.1f MiB%n", packed, bytes / 1048576.0);
     if (bytes > LARGEST_BYTES) {
