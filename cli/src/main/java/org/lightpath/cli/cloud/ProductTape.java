@@ -15,31 +15,39 @@ import org.lightpath.cloud.quality.ErrorStatistics;
  */
 final class ProductTape {
   private final List<float[]> digital = new ArrayList<>();
-  private final Map<Integer, ErrorAccumulator> errors = new TreeMap<>();
 
   /** Records what a multiplier computes. */
   Multiplier recording(Multiplier inner) {
     return new Wrapped(inner, product -> digital.add(product.result().clone()));
   }
 
-  /** Compares what a multiplier computes, product after product from the first. */
-  Multiplier comparing(Multiplier inner) {
-    int[] next = {0};
-    return new Wrapped(
-        inner,
-        product -> {
-          float[] expected = digital.get(next[0]++);
-          errors
-              .computeIfAbsent(product.site().index(), _ -> new ErrorAccumulator())
-              .add(expected, product.result());
-        });
+  /** A comparison of one other run with the recorded one. */
+  Comparison comparison() {
+    return new Comparison();
   }
 
-  /** Accumulated errors by the index of the site. */
-  Map<Integer, ErrorStatistics> statistics() {
-    Map<Integer, ErrorStatistics> statistics = new TreeMap<>();
-    errors.forEach((site, sums) -> statistics.put(site, sums.statistics()));
-    return statistics;
+  /** Errors of one run, by the index of the site. */
+  final class Comparison {
+    private final Map<Integer, ErrorAccumulator> errors = new TreeMap<>();
+    private int next;
+
+    /** Compares what a multiplier computes, product after product from the first. */
+    Multiplier of(Multiplier inner) {
+      return new Wrapped(inner, this::compare);
+    }
+
+    private void compare(Product product) {
+      errors
+          .computeIfAbsent(product.site().index(), _ -> new ErrorAccumulator())
+          .add(digital.get(next++), product.result());
+    }
+
+    /** Accumulated errors by the index of the site. */
+    Map<Integer, ErrorStatistics> statistics() {
+      Map<Integer, ErrorStatistics> statistics = new TreeMap<>();
+      errors.forEach((site, sums) -> statistics.put(site, sums.statistics()));
+      return statistics;
+    }
   }
 
   /** Told of each product after it was computed. */

@@ -234,4 +234,23 @@ class CloudRunTest {
         run(regular, "--set", "traffic.requestRate=40 Hz").metric("centreUtilisation_rel");
     assertThat(fast / slow).isCloseTo(2, within(0.01));
   }
+
+  /** In the first product nothing has accumulated yet, in any case of a batch. */
+  @Test
+  void errorsAccumulateWithinACaseOnly() throws IOException {
+    SmallRun run = run(SmallClouds.GENERATOR, "--set", "light.launchPower=[3 dBm, -17 dBm]");
+    long[] layers = run.table().wholes("layer");
+    double[] local = run.table().reals("snr_dB");
+    double[] accumulated = run.table().reals("accumulatedSnr_dB");
+    int first = 0;
+    for (int i = 0; i < layers.length; i++) {
+      if (layers[i] == 0) {
+        // Both are sums of the same squares in another order.
+        assertThat(accumulated[i]).as("row %d", i).isCloseTo(local[i], within(1e-6));
+        first++;
+      }
+    }
+    assertThat(first).isEqualTo(2);
+    assertThat(local[layers.length / 2]).isLessThan(local[0] - 6);
+  }
 }
