@@ -10,6 +10,7 @@ import org.lightpath.cloud.account.CloudPaths;
 import org.lightpath.cloud.account.CloudSetting;
 import org.lightpath.cloud.account.ServiceRules;
 import org.lightpath.cloud.account.StreamPath;
+import org.lightpath.cloud.fidelity.StreamSpec;
 import org.lightpath.cloud.network.FiberLink;
 import org.lightpath.cloud.network.StageBudget;
 import org.lightpath.photonic.device.Decibels;
@@ -137,7 +138,7 @@ final class AccountMaker {
         Double.POSITIVE_INFINITY);
   }
 
-  private static double arriving(org.lightpath.cloud.fidelity.StreamSpec stream) {
+  private static double arriving(StreamSpec stream) {
     return stream.light().launchPower() * stream.path().netGain();
   }
 

@@ -62,12 +62,12 @@ final class CaseRunner implements ModelCases {
 
   private Digital digitalRun() {
     Optics optics = optics(spec.cases().getFirst());
-    OperandScales scales = optics.calibrated(workload);
+    OperandScales scales = optics.calibrated(workload, counter);
     ProductTape tape = new ProductTape();
-    try (GraphRunner runner = new GraphRunner(workload.graph(), tape.recording(optics.digital()))) {
-      workload.make(runner, measured());
+    try (GraphRunner runner = counter.runner(workload.graph(), tape.recording(optics.digital()))) {
+      workload.probe(runner, measured());
     }
-    try (GraphRunner runner = new GraphRunner(workload.graph(), optics.digital())) {
+    try (GraphRunner runner = counter.runner(workload.graph(), optics.digital())) {
       workload.make(runner, Math.min(workload.samples(), workload.batch())); // warm
       long begin = System.nanoTime();
       Workload.Made made = workload.make(counter.counting(runner), workload.samples());
@@ -84,11 +84,11 @@ final class CaseRunner implements ModelCases {
     Optics optics = optics(what);
     Map<Integer, Placement> placements;
     List<SiteQuality> local;
+    ProductTape.Comparison accumulated = digital.tape().comparison();
     try (RoutedMultiplier light = optics.optical(digital.scales());
         MeasuredMultiplier measuring = new MeasuredMultiplier(light, optics.digital());
-        GraphRunner runner =
-            new GraphRunner(workload.graph(), digital.tape().comparing(measuring))) {
-      workload.make(runner, measured());
+        GraphRunner runner = counter.runner(workload.graph(), accumulated.of(measuring))) {
+      workload.probe(runner, measured());
       placements = light.placements();
       local = measuring.sites();
     }
@@ -102,7 +102,7 @@ final class CaseRunner implements ModelCases {
         quality,
         new CloudResult.Layers(
             local,
-            digital.tape().statistics(),
+            accumulated.statistics(),
             waveform(optics),
             sensitivity(optics, placements),
             optics.fitted()),
@@ -119,7 +119,7 @@ final class CaseRunner implements ModelCases {
   private record Timed(Workload.Made made, double seconds) {}
 
   private Timed timed(Optics optics) {
-    try (GraphRunner runner = new GraphRunner(workload.graph(), optics.optical(digital.scales()))) {
+    try (GraphRunner runner = counter.runner(workload.graph(), optics.optical(digital.scales()))) {
       if (spec.execution().fidelity() != ExecutionKeys.Fidelity.WAVEFORM) {
         workload.make(runner, Math.min(workload.samples(), workload.batch())); // warm
       }
@@ -138,8 +138,8 @@ final class CaseRunner implements ModelCases {
             new MeasuredMultiplier(
                 optics.optical(digital.scales(), ExecutionKeys.Fidelity.WAVEFORM),
                 optics.digital());
-        GraphRunner runner = new GraphRunner(workload.graph(), measuring)) {
-      workload.make(runner, samples);
+        GraphRunner runner = counter.runner(workload.graph(), measuring)) {
+      workload.probe(runner, samples);
       return measuring.sites();
     }
   }
@@ -151,13 +151,13 @@ final class CaseRunner implements ModelCases {
       return List.of();
     }
     Workload.Made reference;
-    try (GraphRunner runner = new GraphRunner(workload.graph(), optics.digital())) {
-      reference = workload.make(runner, samples);
+    try (GraphRunner runner = counter.runner(workload.graph(), optics.digital())) {
+      reference = workload.probe(runner, samples);
     }
     return Sensitivity.layerByLayer(
         opticalNodes(placements),
-        nodes -> new GraphRunner(workload.graph(), only(optics, nodes)),
-        runner -> workload.compare(reference, workload.make(runner, samples)));
+        nodes -> counter.runner(workload.graph(), only(optics, nodes)),
+        runner -> workload.compare(reference, workload.probe(runner, samples)));
   }
 
   private Multiplier only(Optics optics, Set<String> nodes) {

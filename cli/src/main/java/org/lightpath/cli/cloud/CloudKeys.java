@@ -1,5 +1,6 @@
 package org.lightpath.cli.cloud;
 
+import java.util.List;
 import org.lightpath.cli.core.CoreKeys;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Section;
@@ -22,7 +23,7 @@ final class CloudKeys {
   static final Key<String> SCENARIO =
       Key.of(
           "scenario",
-          Types.words(java.util.List.of("xing-2025")),
+          Types.words(List.of("xing-2025")),
           "Published experiment that this run stands for: the report lists what is known of it and"
               + " what this run fills in.");
 

@@ -1,5 +1,6 @@
 package org.lightpath.cli.cloud;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +99,8 @@ record CloudResult(
     double[] decibels =
         layers.local.stream().mapToDouble(site -> site.quality().snrDecibels()).toArray();
     if (decibels.length > 0) {
-      metrics.put("meanLayerSnr_dB", java.util.Arrays.stream(decibels).average().orElseThrow());
-      metrics.put("minLayerSnr_dB", java.util.Arrays.stream(decibels).min().orElseThrow());
+      metrics.put("meanLayerSnr_dB", Arrays.stream(decibels).average().orElseThrow());
+      metrics.put("minLayerSnr_dB", Arrays.stream(decibels).min().orElseThrow());
     }
   }
 

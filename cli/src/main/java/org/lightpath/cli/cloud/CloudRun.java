@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lightpath.cli.experiment.Types;
 import org.lightpath.cli.kind.Outcome;
 import org.lightpath.cli.kind.Prepared;
 import org.lightpath.cli.kind.ProductRunPlan;
@@ -49,7 +50,7 @@ final class CloudRun implements Prepared {
             workload.batch(),
             spec.cases().size(),
             spec.cases().size() == 1 ? "" : "s",
-            org.lightpath.cli.experiment.Types.hyphenated(spec.execution().fidelity()));
+            Types.hyphenated(spec.execution().fidelity()));
   }
 
   @Override
@@ -63,17 +64,18 @@ final class CloudRun implements Prepared {
       timing.put("digital run and calibration", seconds(begin));
       for (CloudCase what : spec.cases()) {
         if (run.cancelled()) {
-          break;
+          return outcome(false, workload, results, timing);
         }
         results.add(runner.run(what));
       }
       timing.put("optical runs and comparison", seconds(begin) - sum(timing));
-      boolean completed = results.size() == spec.cases().size();
-      if (completed) {
-        new CloudTables(workload, runner.digital(), results).write(run.folder());
-        timing.put("writing", seconds(begin) - sum(timing));
+      new CloudTables(workload, runner.digital(), results).write(run.folder());
+      timing.put("writing", seconds(begin) - sum(timing));
+      return outcome(true, workload, results, timing);
+    } catch (StoppableMultiplier.StoppedException _) {
+      try (Workload workload = spec.workload()) {
+        return outcome(false, workload, results, timing);
       }
-      return outcome(completed, workload, results, timing);
     }
   }
 
@@ -81,10 +83,10 @@ final class CloudRun implements Prepared {
     return switch (workload) {
       case WholeWorkload whole -> {
         int runs = (spec.cases().size() + 1) * whole.runs();
-        yield new CaseRunner(
-            spec, engine, whole, cacheFolder(), new RunCounter(run.printer(), runs));
+        yield new CaseRunner(spec, engine, whole, cacheFolder(), new RunCounter(run, runs));
       }
-      case ShapeWorkload shapes -> new ShapeRunner(spec, engine, shapes, cacheFolder());
+      case ShapeWorkload shapes ->
+          new ShapeRunner(spec, engine, shapes, cacheFolder(), run::cancelled);
     };
   }
 

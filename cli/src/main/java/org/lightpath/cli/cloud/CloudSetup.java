@@ -144,7 +144,7 @@ final class CloudSetup {
         | IllegalArgumentException
         | IllegalStateException e) {
       String text = Objects.requireNonNullElse(e.getMessage(), e.toString());
-      boolean ofLight = text.startsWith("light: ");
+      boolean ofLight = text.startsWith("light: ") || text.startsWith("stream: ");
       problems.error(
           ofLight ? light.place() : network.place(), ofLight ? text : "network: " + text, "");
     }

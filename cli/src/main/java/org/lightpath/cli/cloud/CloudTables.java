@@ -2,6 +2,7 @@ package org.lightpath.cli.cloud;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,7 @@ final class CloudTables {
     FitRows fit = new FitRows();
     first.layers().effects().entrySet().stream()
         .sorted(
-            java.util.Comparator.comparing(
+            Comparator.comparing(
                 (Map.Entry<PairedStreams.Pair, ?> entry) -> entry.getKey().toString()))
         .forEach(entry -> fit.add(entry.getKey(), entry.getValue()));
     if (!first.layers().effects().isEmpty()) {

@@ -99,6 +99,15 @@ final class LanguageWorkload implements WholeWorkload {
 
   @Override
   public Made make(ModelRunner runner, int count) {
+    return make(runner, count, true);
+  }
+
+  @Override
+  public Made probe(ModelRunner runner, int count) {
+    return make(runner, count, false);
+  }
+
+  private Made make(ModelRunner runner, int count, boolean whole) {
     int length = corpus.blocks().length();
     float[] all = new float[0];
     int vocabulary = corpus.vocabulary().size();
@@ -114,7 +123,7 @@ final class LanguageWorkload implements WholeWorkload {
       }
       System.arraycopy(logits.floats(), 0, all, start * length * vocabulary, logits.elements());
     }
-    return new MadeText(all, vocabulary, goOn(runner, run));
+    return new MadeText(all, vocabulary, whole ? goOn(runner, run) : Optional.empty());
   }
 
   private Optional<Generation.Text> goOn(ModelRunner runner, int firstRun) {

@@ -65,19 +65,23 @@ final class ModelKeys {
               "Samples that run together and share each stream of weights.")
           .defaultsTo("16", "fits small machines");
 
+  static final long USUAL_STEPS = 25;
+  static final long USUAL_TOKENS = 60;
+  static final String USUAL_PROMPT = "ROMEO:\n";
+
   static final Key<Long> STEPS =
       Key.of(
               "steps",
               Types.whole(1, 1000, "at least one"),
               "DDIM steps of a diffusion model, evenly spaced.")
-          .defaultsTo("25", "as the shipped reference");
+          .defaultsTo(String.valueOf(USUAL_STEPS), "as the shipped reference");
 
   static final Key<Long> TOKENS =
       Key.of(
               "tokens",
               Types.whole(0, 100_000, "a number of tokens"),
               "Tokens that a language model adds to the prompt, greedily.")
-          .defaultsTo("60", "about a line of verse");
+          .defaultsTo(String.valueOf(USUAL_TOKENS), "about a line of verse");
 
   static final Key<String> PROMPT =
       Key.of("prompt", Types.text("a text"), "What a language model goes on from.")

@@ -64,10 +64,10 @@ final class Optics {
   }
 
   /** Full scales of all products, from a digital run of the calibration's samples. */
-  OperandScales calibrated(WholeWorkload workload) {
+  OperandScales calibrated(WholeWorkload workload, RunCounter counter) {
     try (ScaleRecorder recorder = recorder();
-        GraphRunner runner = new GraphRunner(workload.graph(), recorder)) {
-      workload.make(runner, execution.calibration().samples());
+        GraphRunner runner = counter.runner(workload.graph(), recorder)) {
+      workload.probe(runner, execution.calibration().samples());
       return scales(recorder);
     }
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.lightpath.cli.model.ModelProducts;
 import org.lightpath.cli.model.RandomProduct;
 import org.lightpath.cloud.account.InferenceAccount;
@@ -31,8 +32,15 @@ final class ShapeRunner implements ModelCases {
   private final Map<Integer, Placement> placements;
   private final List<ModelProducts.Alike> groups;
   private final int first;
+  private final BooleanSupplier asked;
 
-  ShapeRunner(CloudSpec spec, Engine engine, ShapeWorkload workload, Path cacheFolder) {
+  ShapeRunner(
+      CloudSpec spec,
+      Engine engine,
+      ShapeWorkload workload,
+      Path cacheFolder,
+      BooleanSupplier asked) {
+    this.asked = asked;
     this.spec = spec;
     this.engine = engine;
     this.workload = workload;
@@ -89,6 +97,9 @@ final class ShapeRunner implements ModelCases {
 
   /** One tile: its full scales, its quality, and its time. Nothing of it is kept. */
   private void run(ModelProducts.Alike group, Optics optics, Sums sums) {
+    if (asked.getAsBoolean()) {
+      throw new StoppableMultiplier.StoppedException();
+    }
     long seed = workload.seed() + group.first().site().index();
     Product product = RandomProduct.of(group.first(), ShapeWorkload.TILE, seed).product();
     OperandScales scales;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lightpath.cli.experiment.Values;
+import org.lightpath.cloud.account.ServiceRules;
 import org.lightpath.cloud.fidelity.Neighbours;
 import org.lightpath.cloud.fidelity.StreamLight;
 import org.lightpath.cloud.fidelity.StreamPath;
@@ -53,16 +54,13 @@ final class StreamMaker {
     StreamSpec edge = remote(scenario, service.inputs(), launch, 0);
     double skew = light.get(LightKeys.SKEW) * light.get(LightKeys.SYMBOL_RATE);
     boolean stored =
-        execution.get(ExecutionKeys.WEIGHTS)
-            == org.lightpath.cloud.account.ServiceRules.WeightArrival.STORED_FIRST;
+        execution.get(ExecutionKeys.WEIGHTS) == ServiceRules.WeightArrival.STORED_FIRST;
     StreamSpec store =
         stored || service.weights().isEmpty()
             ? local(edge, launch, skew)
             : remote(scenario, service.weights().get(), launch, skew);
     StreamSpec centre = local(edge, launch, 0);
-    boolean fromEdge =
-        execution.get(ExecutionKeys.ACTIVATIONS)
-            == org.lightpath.cloud.account.ServiceRules.Activations.AT_EDGE;
+    boolean fromEdge = execution.get(ExecutionKeys.ACTIVATIONS) == ServiceRules.Activations.AT_EDGE;
     return new CloudCase.Streams(edge, store, centre, fromEdge);
   }
 

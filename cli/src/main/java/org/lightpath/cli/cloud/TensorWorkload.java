@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lightpath.cloud.generate.Latents;
 import org.lightpath.cloud.generate.ModelRunner;
 import org.lightpath.cloud.graph.ModelGraph;
@@ -111,7 +112,8 @@ final class TensorWorkload implements WholeWorkload {
   }
 
   @Override
-  public Made make(ModelRunner runner, int samples) {
+  public Made make(ModelRunner runner, int wanted) {
+    int samples = Math.min(wanted, samples()); // files may hold no more
     List<Map<String, Tensor>> runs = new ArrayList<>();
     int batch = batch();
     for (int start = 0; start < samples; start += batch) {
@@ -120,7 +122,7 @@ final class TensorWorkload implements WholeWorkload {
       Map<String, int[]> shapes = shapes(count);
       int number = 0;
       for (OnnxValue input : graph.inputs()) {
-        int[] shape = java.util.Objects.requireNonNull(shapes.get(input.name()));
+        int[] shape = Objects.requireNonNull(shapes.get(input.name()));
         inputs.put(input.name(), values(input, shape, start, number++));
       }
       runs.add(runner.run(inputs, runs.size()));

@@ -43,6 +43,14 @@ non-sealed interface WholeWorkload extends Workload {
   Made make(ModelRunner runner, int samples);
 
   /**
+   * Makes samples for measurements of products: without what depends on earlier results, such as a
+   * text that is gone on with, whose products could not be held against those of another run.
+   */
+  default Made probe(ModelRunner runner, int samples) {
+    return make(runner, samples);
+  }
+
+  /**
    * Judges what light made beside what was made digitally.
    *
    * @param digital of the same samples

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Place;
 import org.lightpath.cli.experiment.Problems;
 import org.lightpath.cli.experiment.Types;
@@ -99,13 +100,30 @@ final class WorkloadSetup {
 
   /** Inputs are refused by tasks that make their own, also where the model implies its task. */
   private boolean usesItsKeys(Problems problems) {
-    if (!keys.given(ModelKeys.INPUTS) || task() == ModelKeys.Task.TENSORS) {
+    return uses(ModelKeys.INPUTS, ModelKeys.Task.TENSORS, Optional.empty(), problems)
+        & uses(
+            ModelKeys.STEPS, ModelKeys.Task.DIFFUSION, Optional.of(ModelKeys.USUAL_STEPS), problems)
+        & uses(
+            ModelKeys.TOKENS,
+            ModelKeys.Task.LANGUAGE,
+            Optional.of(ModelKeys.USUAL_TOKENS),
+            problems)
+        & uses(
+            ModelKeys.PROMPT,
+            ModelKeys.Task.LANGUAGE,
+            Optional.of(ModelKeys.USUAL_PROMPT),
+            problems);
+  }
+
+  /** A resolved experiment holds the usual values of all keys: these are no wish of anybody. */
+  private <T> boolean uses(Key<T> key, ModelKeys.Task user, Optional<T> usual, Problems problems) {
+    if (!keys.given(key) || task() == user || keys.find(key).equals(usual)) {
       return true;
     }
     problems.error(
-        keys.place(ModelKeys.INPUTS),
-        "model.inputs would have no effect: the task is %s, and only tensors uses them"
-            .formatted(Types.hyphenated(task())),
+        keys.place(key),
+        "model.%s would have no effect: the task is %s, and only %s uses it"
+            .formatted(key.name(), Types.hyphenated(task()), Types.hyphenated(user)),
         "remove it, or set model.task");
     return false;
   }

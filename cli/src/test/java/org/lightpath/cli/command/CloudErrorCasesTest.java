@@ -131,6 +131,13 @@ class CloudErrorCasesTest {
             "received power is -7.00 dBm, 27.00 dB below the required 20.00 dBm",
             "Raise the launch power of 3.00 dBm"),
         mistake(OWN.replace("length: 20 km", "length: 20"), "'20' has no unit", "length"),
+        mistake(
+            BASE.replace(NAME, NAME + "\n  steps: 5"),
+            "model.steps would have no effect",
+            "the task is gan"),
+        mistake(
+            BASE.replace("symbolRate: 10 GBd", "symbolRate: 10 GBd\n  skew: 1 ns"),
+            "error: stream: skew is 10.0 symbols"),
         mistake(BASE.replace("  gridSpacing", "  reach: 0\n  gridSpacing"), "0", "positive"));
   }
 

@@ -92,6 +92,28 @@ class ResumeTest {
     assertThat(out.resolve("checkpoint")).doesNotExist();
   }
 
+  /** A model of minutes ends before its next product, and the same run can be started again. */
+  @Test
+  void aModelIsInterruptedBetweenProducts() throws IOException, InterruptedException {
+    String model =
+        SmallClouds.GENERATOR
+            .replace("mnist_cdcgan_generator", "mnist_ddpm_unet")
+            .replace("samples: 8", "samples: 400");
+    Path out = folder.resolve("model");
+    Path file = SmallExperiments.write(folder, model);
+    Process process = start(command("run", file.toString(), "--out", out.toString()));
+    while (process.isAlive() && !Files.exists(out.resolve("run.log"))) {
+      process.waitFor(5, TimeUnit.MILLISECONDS);
+    }
+    process.waitFor(2, TimeUnit.SECONDS);
+    process.destroy();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(Json.read(out.resolve("summary.json")).path("status").asText())
+        .isEqualTo("interrupted");
+    assertThat(out.resolve("results.arrow")).doesNotExist();
+  }
+
   private static void damage(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
