@@ -98,21 +98,19 @@ final class WorkloadSetup {
     }
   }
 
-  /** Inputs are refused by tasks that make their own, also where the model implies its task. */
+  /**
+   * Inputs are refused by tasks that make their own, also where the model implies its task. Every
+   * key is asked, so that all problems are told at once.
+   */
   private boolean usesItsKeys(Problems problems) {
-    return uses(ModelKeys.INPUTS, ModelKeys.Task.TENSORS, Optional.empty(), problems)
-        & uses(
-            ModelKeys.STEPS, ModelKeys.Task.DIFFUSION, Optional.of(ModelKeys.USUAL_STEPS), problems)
-        & uses(
-            ModelKeys.TOKENS,
-            ModelKeys.Task.LANGUAGE,
-            Optional.of(ModelKeys.USUAL_TOKENS),
-            problems)
-        & uses(
-            ModelKeys.PROMPT,
-            ModelKeys.Task.LANGUAGE,
-            Optional.of(ModelKeys.USUAL_PROMPT),
-            problems);
+    Optional<Long> steps = Optional.of(ModelKeys.USUAL_STEPS);
+    Optional<Long> tokens = Optional.of(ModelKeys.USUAL_TOKENS);
+    Optional<String> prompt = Optional.of(ModelKeys.USUAL_PROMPT);
+    boolean inputs = uses(ModelKeys.INPUTS, ModelKeys.Task.TENSORS, Optional.empty(), problems);
+    boolean stepped = uses(ModelKeys.STEPS, ModelKeys.Task.DIFFUSION, steps, problems);
+    boolean counted = uses(ModelKeys.TOKENS, ModelKeys.Task.LANGUAGE, tokens, problems);
+    boolean prompted = uses(ModelKeys.PROMPT, ModelKeys.Task.LANGUAGE, prompt, problems);
+    return inputs && stepped && counted && prompted;
   }
 
   /** A resolved experiment holds the usual values of all keys: these are no wish of anybody. */
