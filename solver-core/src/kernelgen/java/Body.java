@@ -53,6 +53,18 @@ final class Body {
     let(z + "i", plus ? d.add(a + "i", b + "r") : d.sub(a + "i", b + "r"));
   }
 
+  /** z = a + b factor. */
+  void addScaled(String z, String a, String b, String factor) {
+    let(z + "r", d.fma(b + "r", factor, a + "r"));
+    let(z + "i", d.fma(b + "i", factor, a + "i"));
+  }
+
+  /** z = a + (re: b_i real, im: b_r imaginary): a multiple of j b if imaginary = -real. */
+  void addTurnedScaled(String z, String a, String b, String real, String imaginary) {
+    let(z + "r", d.fma(b + "i", real, a + "r"));
+    let(z + "i", d.fma(b + "r", imaginary, a + "i"));
+  }
+
   /** z = a w, or a conj(w). */
   void multiply(String z, String a, String w, boolean conjugate) {
     if (conjugate) {

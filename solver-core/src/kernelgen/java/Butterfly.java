@@ -9,6 +9,7 @@ final class Butterfly {
         b.sub(y + 1, x + 0, x + 1);
       }
       case 4 -> four(b, x, y, inverse);
+      case 8 -> eight(b, x, y, inverse);
       default -> odd(b, radix, x, y, inverse);
     }
   }
@@ -23,6 +24,34 @@ final class Butterfly {
     b.addTurned(y + 1, t + 1, t + 3, inverse);
     b.sub(y + 2, t + 0, t + 2);
     b.addTurned(y + 3, t + 1, t + 3, !inverse);
+  }
+
+  /**
+   * Even outputs are a radix 4 butterfly of the sums of opposite rows. Odd ones are one of their
+   * differences d_q turned by eighths: the turned d_1 and d_3 have sum √½ e and difference √½ f,
+   * where e and f need additions only and √½ goes into the last ones.
+   */
+  private static void eight(Body b, String x, String y, boolean inverse) {
+    String a = y + "a";
+    String d = y + "d";
+    for (int q = 0; q < 4; q++) {
+      b.add(a + q, x + q, x + (q + 4));
+      b.sub(d + q, x + q, x + (q + 4));
+    }
+    four(b, a, y + "e", inverse);
+    for (int m = 0; m < 4; m++) {
+      b.alias(y + 2 * m, y + "e" + m);
+    }
+    b.addTurned(d + "u", d + 0, d + 2, inverse);
+    b.addTurned(d + "v", d + 0, d + 2, !inverse);
+    b.sub(d + "m", d + 1, d + 3);
+    b.add(d + "p", d + 1, d + 3);
+    b.addTurned(d + "e", d + "m", d + "p", inverse);
+    b.addTurned(d + "f", d + "p", d + "m", inverse);
+    b.addScaled(y + 1, d + "u", d + "e", "s1");
+    b.addScaled(y + 5, d + "u", d + "e", "m1");
+    b.addTurnedScaled(y + 3, d + "v", d + "f", inverse ? "m1" : "s1", inverse ? "s1" : "m1");
+    b.addTurnedScaled(y + 7, d + "v", d + "f", inverse ? "s1" : "m1", inverse ? "m1" : "s1");
   }
 
   private static void odd(Body b, int p, String x, String y, boolean inverse) {
@@ -65,8 +94,12 @@ final class Butterfly {
     b.let(y + "b" + m + c, odd);
   }
 
-  /** Constants of the odd radices: c_k = cos(2 pi k / p), s_k = sin(2 pi k / p), m_k = -s_k. */
+  /** Constants: ±√½ of radix 8; of the odd radices c_k = cos(2 pi k / p), s_k = sin(2 pi k / p), m_k = -s_k. */
   static void constants(Body b, int p) {
+    if (p == 8) {
+      b.let("s1", b.d.constant(b.d.literal(Math.sqrt(0.5))));
+      b.let("m1", b.d.constant(b.d.literal(-Math.sqrt(0.5))));
+    }
     if (p % 2 == 0) {
       return;
     }

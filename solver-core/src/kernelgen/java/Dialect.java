@@ -1,5 +1,6 @@
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes expressions for one element type and one number of lanes; one lane is plain Java.
@@ -68,12 +69,17 @@ record Dialect(boolean wide, int lanes) {
     }
     return """
         import jdk.incubator.vector.%1$sVector;
-        import jdk.incubator.vector.%2$sVector;
-        import jdk.incubator.vector.VectorOperators;
-        import jdk.incubator.vector.VectorSpecies;
+        %5$simport jdk.incubator.vector.%2$sVector;
+        %3$simport jdk.incubator.vector.VectorOperators;
+        %4$simport jdk.incubator.vector.VectorSpecies;
 
         """
-        .formatted(prefix(), bits());
+        .formatted(
+            prefix(),
+            bits(),
+            blends() ? "import jdk.incubator.vector.VectorMask;\n" : "",
+            blends() ? "import jdk.incubator.vector.VectorShuffle;\n" : "",
+            pairs() ? "import jdk.incubator.vector.FloatVector;\n" : "");
   }
 
   /** Static fields of the generated class. */
@@ -84,13 +90,48 @@ record Dialect(boolean wide, int lanes) {
     int size = lanes * (wide ? Double.SIZE : Float.SIZE);
     return """
           private static final VectorSpecies<%1$s> SPECIES = %1$sVector.SPECIES_%2$d;
-          private static final %3$s[] SHUFFLES = LaneTables.%3$sShuffles(%4$d);
-          private static final %3$s[] ROOTS = LaneTables.%3$sRoots(%4$d);
+        %5$s  private static final %3$s[] ROOTS = LaneTables.%3$sRoots(%4$d);
           private static final %3$s[] FOURTH_ROOTS = LaneTables.%3$sFourthRoots(%4$d);
 
         """
         .formatted(
-            prefix(), size, element(), lanes);
+            prefix(), size, element(), lanes, blends() ? shuffleFields() : indexField());
+  }
+
+  private String indexField() {
+    if (pairs()) {
+      return "  private static final float[] PAIRS = LaneTables.pairShuffles();\n";
+    }
+    return "  private static final %1$s[] SHUFFLES = LaneTables.%1$sShuffles(%2$d);\n"
+        .formatted(element(), lanes);
+  }
+
+  /** For each permutation: the lanes to take of both vectors, and which come from the second. */
+  private String shuffleFields() {
+    StringBuilder text = new StringBuilder();
+    for (String name : new String[] {"zip0", "zip1", "unzip0", "unzip1"}) {
+      boolean zip = name.startsWith("zip");
+      int part = name.charAt(name.length() - 1) - '0';
+      List<String> from = new ArrayList<>();
+      List<String> second = new ArrayList<>();
+      for (int i = 0; i < lanes; i++) {
+        from.add(Integer.toString(zip ? part * lanes / 2 + i / 2 : (2 * i + part) % lanes));
+        second.add(Boolean.toString(zip ? i % 2 == 1 : i >= lanes / 2));
+      }
+      text.append(
+          """
+            private static final VectorShuffle<%1$s> %2$s_LANES =
+                VectorShuffle.fromValues(SPECIES, %3$s);
+            private static final VectorMask<%1$s> %2$s_SECOND =
+                VectorMask.fromValues(SPECIES, %4$s);
+          """
+              .formatted(
+                  prefix(),
+                  name.toUpperCase(Locale.ROOT),
+                  String.join(", ", from),
+                  String.join(", ", second)));
+    }
+    return text.toString();
   }
 
   String literal(double x) {
@@ -109,9 +150,12 @@ record Dialect(boolean wide, int lanes) {
         : v + ".intoArray(" + array + ", " + offset + ")";
   }
 
-  /** Lane numbers, as values: the two-vector permutation takes them so. */
-  String shuffle(int row) {
-    return load("SHUFFLES", Integer.toString(row));
+  /** Declares the lane numbers of a permutation, as values: it takes them so. */
+  String shuffle(String name, int kind) {
+    return pairs()
+        ? "final FloatVector %s = FloatVector.fromArray(FloatVector.SPECIES_128, PAIRS, %d);"
+            .formatted(name, kind * 4)
+        : "final %s %s = %s;".formatted(value(), name, load("SHUFFLES", Integer.toString(kind * lanes)));
   }
 
   String constant(String scalar) {
@@ -156,8 +200,30 @@ record Dialect(boolean wide, int lanes) {
         : a + ".fma(" + b + ", " + product + ".neg())";
   }
 
-  String permute(String index, String a, String b) {
-    return index + ".selectFrom(" + a + ", " + b + ")";
+  /**
+   * Whether two vectors are permuted by two shuffles and a blend: a permutation by lane numbers in
+   * double precision needs AVX-512 to be compiled at all, which made a step four times as long.
+   */
+  boolean blends() {
+    return wide && lanes == 4;
+  }
+
+  /** Whether numbers are permuted as pairs of single ones, for the same reason. */
+  private boolean pairs() {
+    return wide && lanes == 2;
+  }
+
+  /** Lanes of a and b: {@code zip0}, {@code zip1}, {@code unzip0}, {@code unzip1}. */
+  String permute(String name, String a, String b) {
+    if (pairs()) {
+      return name + ".selectFrom(" + a + ".reinterpretAsFloats(), " + b + ".reinterpretAsFloats()).reinterpretAsDoubles()";
+    }
+    if (!blends()) {
+      return name + ".selectFrom(" + a + ", " + b + ")";
+    }
+    String constant = name.toUpperCase(Locale.ROOT);
+    return "%2$s.rearrange(%1$s_LANES).blend(%3$s.rearrange(%1$s_LANES), %1$s_SECOND)"
+        .formatted(constant, a, b);
   }
 
   /** The last bit of a value as a sign bit. */

@@ -247,10 +247,10 @@ final class Leaf {
     for (int k = 2; blocks == 2 && k <= d.laneBits(); k++) {
       head.load("r" + k, "ROOTS", Integer.toString((k - 1) * 2 * lanes));
     }
-    for (int k = 0; k < 4 && !d.scalar(); k++) {
+    for (int k = 0; k < 4 && !d.scalar() && !d.blends(); k++) {
       if (k < 2 ? part != Part.INVERSE : part != Part.FORWARD) {
         String name = (k < 2 ? "zip" : "unzip") + k % 2;
-        head.let(name, d.shuffle(k * lanes));
+        head.line(d.shuffle(name, k));
       }
     }
     return head.text();

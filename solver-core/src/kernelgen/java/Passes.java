@@ -39,7 +39,7 @@ final class Passes {
     }
   }
 
-  private static final int[] RADICES = {2, 3, 4, 5, 7};
+  private static final int[] RADICES = {2, 3, 4, 5, 7, 8};
 
   private final Dialect d;
   private final Shape shape;

@@ -50,4 +50,10 @@ public final class RoundingGain {
     }
     gain *= sum / ((double) r * r);
   }
+
+  /** Counts √½ in radix 8: 16 of the 64 elements have both parts of that modulus. */
+  public void radixEight() {
+    double half = (float) Math.sqrt(0.5);
+    gain *= (3 + 2 * half * half) / 4;
+  }
 }

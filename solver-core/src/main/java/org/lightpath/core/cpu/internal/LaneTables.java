@@ -37,6 +37,16 @@ final class LaneTables {
     return table;
   }
 
+  /** {@link #doubleShuffles} of 2 lanes for vectors of 4 single numbers, two for each. */
+  static float[] pairShuffles() {
+    double[] lanes = doubleShuffles(2);
+    float[] table = new float[2 * lanes.length];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (float) (2 * lanes[i / 2] + i % 2);
+    }
+    return table;
+  }
+
   /** Lane of a pair of vectors that the low half of the interleaved pair holds at {@code i}. */
   private static int interleaved(int i, int lanes) {
     return i / 2 + i % 2 * lanes;

@@ -61,6 +61,8 @@ final class Transform<A> {
         gain.twiddles(single, w.offset(), (r - 1) * stages.size(t + 1), stages.lanes(), r);
         if (r % 2 == 1) {
           gain.oddRadix(r);
+        } else if (r == 8) {
+          gain.radixEight();
         }
       }
     }

@@ -30,6 +30,12 @@ record Workshop<A>(
   /** A column group of one stage leaves four sub-transforms to share out. */
   private static final int MOST_THREADS = 4;
 
+  /** Rows of a column group that fit the first-level cache, with four columns or more of each. */
+  private static final int USUAL_ROWS = 32;
+
+  /** Rows for many threads: shorter runs of columns cost up to a fifth of the time of a thread. */
+  private static final int MOST_ROWS = 64;
+
   static <A> Workshop<A> open(
       FieldShape shape,
       Workers workers,
@@ -38,7 +44,8 @@ record Workshop<A>(
       Kernels<A> kernels) {
     Slabs<A> slabs = new Slabs<>(elements, shape.samples());
     boolean registers = shape.modes() == 1 && workers.size() <= MOST_THREADS;
-    Stages stages = Stages.of(shape.samples(), kernels.lanes(), elements.bytes(), registers);
+    int rows = 4 * workers.size() > USUAL_ROWS ? MOST_ROWS : USUAL_ROWS;
+    Stages stages = Stages.of(shape.samples(), kernels.lanes(), elements.bytes(), registers, rows);
     Transform<A> transform = new Transform<>(stages, kernels, elements, slabs);
     List<Table<A>> scratch = new ArrayList<>();
     for (int i = 0; i < workers.size(); i++) {
