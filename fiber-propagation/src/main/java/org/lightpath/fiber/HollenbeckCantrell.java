@@ -5,7 +5,10 @@ final class HollenbeckCantrell {
   /** 1/m for each 1/cm, times c: Hz. */
   private static final double HERTZ_PER_WAVENUMBER = 100 * Optics.SPEED_OF_LIGHT;
 
-  /** h_R has fallen below 10⁻¹² of its peak by then: the slowest decays as e^(−1.6 t/ps)·e^(−6 t²/ps²). */
+  /**
+   * h_R has fallen below 10⁻¹² of its peak by then: the slowest decays as e^(−1.6 t/ps)·e^(−6
+   * t²/ps²).
+   */
   private static final double END = 2.5e-12;
 
   /** Position [1/cm], peak intensity, Gaussian and Lorentzian full width [1/cm]. */

@@ -3,15 +3,16 @@ package org.lightpath.fiber;
 import org.lightpath.core.plan.TransferFunction;
 
 /**
- * Delayed Raman response h_R(t) of silica, ∫h_R dt = 1, and the share f_R it has of the Kerr effect.
+ * Delayed Raman response h_R(t) of silica, ∫h_R dt = 1, and the share f_R it has of the Kerr
+ * effect.
  *
- * <p>H_R(ω) = ∫h_R(t) e^(−jωt) dt. For ω &gt; 0 its imaginary part is negative: light flows to lower
- * frequencies.
+ * <p>H_R(ω) = ∫h_R(t) e^(−jωt) dt. For ω &gt; 0 its imaginary part is negative: light flows to
+ * lower frequencies.
  */
 public enum RamanResponse {
   /**
-   * One damped oscillation, h = (τ₁² + τ₂²)/(τ₁τ₂²) e^(−t/τ₂) sin(t/τ₁), τ₁ = 12.2 fs, τ₂ = 32 fs, f_R =
-   * 0.18 (Blow and Wood, IEEE J. Quantum Electron. 25:2665, 1989).
+   * One damped oscillation, h = (τ₁² + τ₂²)/(τ₁τ₂²) e^(−t/τ₂) sin(t/τ₁), τ₁ = 12.2 fs, τ₂ = 32 fs,
+   * f_R = 0.18 (Blow and Wood, IEEE J. Quantum Electron. 25:2665, 1989).
    */
   BLOW_WOOD(0.18) {
     @Override
@@ -30,8 +31,8 @@ public enum RamanResponse {
     }
   },
   /**
-   * With the boson peak: (1 − f_b) h_BW + f_b (2τ_b − t)/τ_b² e^(−t/τ_b), τ_b = 96 fs, f_b = 0.21, f_R =
-   * 0.245 (Lin and Agrawal, Opt. Lett. 31:3086, 2006).
+   * With the boson peak: (1 − f_b) h_BW + f_b (2τ_b − t)/τ_b² e^(−t/τ_b), τ_b = 96 fs, f_b = 0.21,
+   * f_R = 0.245 (Lin and Agrawal, Opt. Lett. 31:3086, 2006).
    */
   LIN_AGRAWAL(0.245) {
     @Override
@@ -42,9 +43,7 @@ public enum RamanResponse {
       double size = 1 + x * x;
       double re = 2 / size - (1 - x * x) / (size * size);
       double im = -2 * x / size + 2 * x / (size * size);
-      return new double[] {
-        (1 - BOSON) * main[0] + BOSON * re, (1 - BOSON) * main[1] + BOSON * im
-      };
+      return new double[] {(1 - BOSON) * main[0] + BOSON * re, (1 - BOSON) * main[1] + BOSON * im};
     }
 
     @Override
@@ -59,9 +58,9 @@ public enum RamanResponse {
     }
   },
   /**
-   * Thirteen vibrational modes broadened both ways, Σ A_i e^(−γ_i t) e^(−Γ_i²t²/4) sin(ω_i t) normalised,
-   * f_R = 0.20 (Hollenbeck and Cantrell, J. Opt. Soc. Am. B 19:2886, 2002, table 1). It has no closed
-   * transform: h_R is summed in steps of {@value #STEP} s.
+   * Thirteen vibrational modes broadened both ways, Σ A_i e^(−γ_i t) e^(−Γ_i²t²/4) sin(ω_i t)
+   * normalised, f_R = 0.20 (Hollenbeck and Cantrell, J. Opt. Soc. Am. B 19:2886, 2002, table 1). It
+   * has no closed transform: h_R is summed in steps of {@value #STEP} s.
    */
   HOLLENBECK_CANTRELL(0.20) {
     @Override

@@ -40,9 +40,7 @@ record GeneralisedFiber(Fiber fiber, GnlseModel model, TimeGrid grid) {
   /** Crosses a length [m] in adaptive steps; the first is a thousandth of it. */
   Output adapt(EngineScope scope, ComplexField input, double length, double tolerance) {
     return run(
-        scope,
-        input,
-        new GnlseSteps.Adaptive(length, FieldParameter.of(tolerance), length / 1000));
+        scope, input, new GnlseSteps.Adaptive(length, FieldParameter.of(tolerance), length / 1000));
   }
 
   /** Engines that refuse the generalised equation are left out, with their words. */
@@ -52,8 +50,7 @@ record GeneralisedFiber(Fiber fiber, GnlseModel model, TimeGrid grid) {
             input.shape(),
             input.precision(),
             fiber.linearOperator(grid),
-            model.nonlinearity(
-                fiber.referenceFrequency(), grid, FieldParameter.of(fiber.gamma())),
+            model.nonlinearity(fiber.referenceFrequency(), grid, FieldParameter.of(fiber.gamma())),
             fiber.attenuation(),
             steps);
     ComplexField output = scope.allocate(input.shape(), input.precision());

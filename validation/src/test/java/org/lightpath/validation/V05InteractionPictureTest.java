@@ -4,11 +4,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.fiber.Fiber;
+import org.lightpath.fiber.KerrModel;
 import org.lightpath.fiber.Optics;
 import org.lightpath.fiber.RamanResponse;
 import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.exact.Soliton;
-import org.lightpath.fiber.KerrModel;
 import org.lightpath.fiber.pulse.GnlseModel;
 
 /**
@@ -46,8 +46,7 @@ class V05InteractionPictureTest {
 
   private static ComplexField launch(EngineScope scope) {
     double power = Soliton.peakPower(FIBER, KerrModel.SCALAR, T0, 2);
-    return scope.launch(
-        FULL.grid(), t -> Complex.real(Math.sqrt(power) / Math.cosh(t / T0)));
+    return scope.launch(FULL.grid(), t -> Complex.real(Math.sqrt(power) / Math.cosh(t / T0)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -87,7 +86,8 @@ class V05InteractionPictureTest {
         GeneralisedFiber.Output output = FULL.adapt(scope, input, LENGTH, tolerance);
         error = output.field().relativeError(converged);
         loosest = Math.max(loosest, error);
-        // Local errors are at most the tolerance, and each grows at most as the Kerr effect lets it.
+        // Local errors are at most the tolerance, and each grows at most as the Kerr effect lets
+        // it.
         double sum = output.counts().accepted(0) * tolerance * Math.hypot(1, NONLINEAR_PHASE);
         tolerances.requireSmall("error at tolerance " + tolerance, error, sum);
       }

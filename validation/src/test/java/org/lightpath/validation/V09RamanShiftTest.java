@@ -13,9 +13,10 @@ import org.lightpath.fiber.exact.Soliton;
 import org.lightpath.fiber.pulse.GnlseModel;
 
 /**
- * V9: the Raman shift of a fundamental soliton over five dispersion lengths (Gordon, Opt. Lett. 11:662,
- * 1986): dΩ/dz = −8|β₂|T_R/(15 T₀⁴) to lower frequency, T_R = f_R ∫ t h_R dt, exact for long pulses. Short
- * ones leave the expansion; their ratio to it was computed with an independent program (numpy, the other sign family).
+ * V9: the Raman shift of a fundamental soliton over five dispersion lengths (Gordon, Opt. Lett.
+ * 11:662, 1986): dΩ/dz = −8|β₂|T_R/(15 T₀⁴) to lower frequency, T_R = f_R ∫ t h_R dt, exact for
+ * long pulses. Short ones leave the expansion; their ratio to it was computed with an independent
+ * program (numpy, the other sign family).
  */
 class V09RamanShiftTest {
   static final double[] WIDTHS = {200e-15, 100e-15, 50e-15};
@@ -52,17 +53,15 @@ class V09RamanShiftTest {
       TimeGrid grid = TimeGrid.overWindow(SAMPLES, 50 * t0);
       GeneralisedFiber fiber =
           new GeneralisedFiber(
-              FIBER,
-              new GnlseModel(Optional.of(RamanResponse.BLOW_WOOD), false),
-              grid);
+              FIBER, new GnlseModel(Optional.of(RamanResponse.BLOW_WOOD), false), grid);
       double length = LENGTHS * t0 * t0 / Math.abs(BETA2);
       double gordon = -8 * Math.abs(BETA2) * ramanTime() / (15 * Math.pow(t0, 4)) * length;
       Tolerances tolerances = new Tolerances(engine, SAMPLES);
       try (EngineScope scope = new EngineScope(engine)) {
         ComplexField input = soliton(scope, grid, t0);
-        double shift =
-            fiber.meanFrequency(fiber.run(scope, input, length, STEPS).field());
-        // A field error δ moves the mean frequency by δ times the rms bandwidth 1/(√3 T₀), twice at most.
+        double shift = fiber.meanFrequency(fiber.run(scope, input, length, STEPS).field());
+        // A field error δ moves the mean frequency by δ times the rms bandwidth 1/(√3 T₀), twice at
+        // most.
         double rounding =
             2 * tolerances.rounding(STEPS, LENGTHS) / (Math.sqrt(3) * t0) / Math.abs(gordon);
         tolerances.requireClose(
@@ -75,7 +74,8 @@ class V09RamanShiftTest {
                 .with(GnlseModel.kerr())
                 .meanFrequency(
                     fiber.with(GnlseModel.kerr()).run(scope, input, length, STEPS).field());
-        tolerances.requireSmall("shift without Raman scattering", Math.abs(still / gordon), rounding + 1e-9);
+        tolerances.requireSmall(
+            "shift without Raman scattering", Math.abs(still / gordon), rounding + 1e-9);
       }
     }
   }

@@ -9,9 +9,9 @@ import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.pulse.GnlseModel;
 
 /**
- * V10: self-steepening without dispersion (Agrawal, Nonlinear Fiber Optics, §4.4.1). The power obeys
- * ∂P/∂z + 3 (γ/ω₀) P ∂P/∂t = 0: every power level is delayed in proportion to itself, so the peak falls
- * behind by 3γP₀z/ω₀ and the trailing edge steepens towards a shock.
+ * V10: self-steepening without dispersion (Agrawal, Nonlinear Fiber Optics, §4.4.1). The power
+ * obeys ∂P/∂z + 3 (γ/ω₀) P ∂P/∂t = 0: every power level is delayed in proportion to itself, so the
+ * peak falls behind by 3γP₀z/ω₀ and the trailing edge steepens towards a shock.
  */
 class V10SelfSteepeningTest {
   /** Delay of the peak in units of T₀; the shock of a Gaussian is at 3 · 0.39 = 1.17. */
@@ -22,8 +22,7 @@ class V10SelfSteepeningTest {
   private static final double T0 = 20e-15;
   private static final double POWER = 1e4;
   private static final double CARRIER = Optics.SPEED_OF_LIGHT / 800e-9;
-  private static final Fiber FIBER =
-      Fiber.named("without dispersion", CARRIER).gamma(0.1).build();
+  private static final Fiber FIBER = Fiber.named("without dispersion", CARRIER).gamma(0.1).build();
   private static final TimeGrid GRID = TimeGrid.overWindow(1024, 50 * T0);
   private static final int STEPS = 600;
   private static final double LENGTH =
@@ -80,7 +79,8 @@ class V10SelfSteepeningTest {
       // Twice the field's error; the steepest edge has 1/(1 − 0.6/1.17) times the launched slope.
       double rounding = 2 * tolerances.rounding(STEPS, phase) / (1 - DELAY / 1.17);
       ComplexField output = steep.run(scope, input, LENGTH, STEPS).field();
-      tolerances.requireSmall("power against the implicit solution", powerError(output), TOLERANCE + rounding);
+      tolerances.requireSmall(
+          "power against the implicit solution", powerError(output), TOLERANCE + rounding);
       // Blue of the steep trailing edge reaches further than red of the leading one.
       tolerances.requireAbove(
           "rms frequency above over below the carrier", 1.1, above(output) / below(output));

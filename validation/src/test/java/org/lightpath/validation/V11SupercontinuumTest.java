@@ -11,9 +11,9 @@ import org.lightpath.fiber.pulse.GnlseModel;
 import org.lightpath.fiber.pulse.PowerSpectrum;
 
 /**
- * V11: the supercontinuum of Dudley, Genty and Coen, Rev. Mod. Phys. 78:1135 (2006), fig. 3, without
- * noise. The field itself is chaotic (tolerances of 10⁻⁶ and 10⁻⁸ differ by 2 % of it); the edges of the
- * band, energy and photons are not, and were computed with an independent program.
+ * V11: the supercontinuum of Dudley, Genty and Coen, Rev. Mod. Phys. 78:1135 (2006), fig. 3,
+ * without noise. The field itself is chaotic (tolerances of 10⁻⁶ and 10⁻⁸ differ by 2 % of it); the
+ * edges of the band, energy and photons are not, and were computed with an independent program.
  */
 class V11SupercontinuumTest {
   static final double TOLERANCE = 1e-6;

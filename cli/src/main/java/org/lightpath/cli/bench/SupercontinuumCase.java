@@ -16,8 +16,8 @@ import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.pulse.GnlseModel;
 
 /**
- * Benchmark case B5: the supercontinuum of Dudley, Genty and Coen, Rev. Mod. Phys. 78:1135 (2006), fig.
- * 3, once or for many seeds of quantum noise.
+ * Benchmark case B5: the supercontinuum of Dudley, Genty and Coen, Rev. Mod. Phys. 78:1135 (2006),
+ * fig. 3, once or for many seeds of quantum noise.
  *
  * @param samples N over a window of 12.5 ps
  * @param batch seeds; a single field has no noise

@@ -6,8 +6,8 @@ import org.lightpath.cli.experiment.InvalidExperimentException;
 import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.cli.run.UsageException;
 import org.lightpath.core.engine.DeviceFailedException;
-import org.lightpath.core.engine.StepLimitException;
 import org.lightpath.core.engine.EngineUnavailableException;
+import org.lightpath.core.engine.StepLimitException;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.fiber.DivergedException;
 

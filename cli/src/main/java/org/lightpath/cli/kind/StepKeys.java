@@ -119,7 +119,8 @@ public final class StepKeys {
   }
 
   /**
-   * The step rule chosen; {@code adaptive} stands for the automatic rule here, see {@link #tolerance}.
+   * The step rule chosen; {@code adaptive} stands for the automatic rule here, see {@link
+   * #tolerance}.
    *
    * @param automatic the rule that {@code auto} stands for
    */

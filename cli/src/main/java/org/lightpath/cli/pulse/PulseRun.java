@@ -123,8 +123,7 @@ final class PulseRun implements Prepared {
                 equation
                     .tolerance()
                     .ifPresent(
-                        tolerance ->
-                            facts.put("stepPlan", StepWords.adaptive(result, tolerance))));
+                        tolerance -> facts.put("stepPlan", StepWords.adaptive(result, tolerance))));
     spec.cases()
         .getFirst()
         .reference()

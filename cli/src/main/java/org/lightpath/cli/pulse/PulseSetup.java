@@ -107,8 +107,7 @@ final class PulseSetup {
     }
     return Optional.of(
         new PulseSpec.Generalised(
-            model,
-            StepKeys.tolerance(steps, model.generalises(), GnlseModel.DEFAULT_TOLERANCE)));
+            model, StepKeys.tolerance(steps, model.generalises(), GnlseModel.DEFAULT_TOLERANCE)));
   }
 
   private StepRule rule(boolean generalised) {

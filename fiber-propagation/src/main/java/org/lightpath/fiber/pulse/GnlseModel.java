@@ -13,8 +13,8 @@ import org.lightpath.fiber.TimeGrid;
  * Kerr effect.
  *
  * @param raman delayed response, if any
- * @param selfSteepening whether γ grows with frequency, s(ω) = 1 + ω/ω₀: photons are conserved then,
- *     without it energy is
+ * @param selfSteepening whether γ grows with frequency, s(ω) = 1 + ω/ω₀: photons are conserved
+ *     then, without it energy is
  */
 public record GnlseModel(Optional<RamanResponse> raman, boolean selfSteepening) {
   /** Default tolerance of a step: that of benchmark case B5, photons conserved to 10⁻⁴ there. */
@@ -42,8 +42,7 @@ public record GnlseModel(Optional<RamanResponse> raman, boolean selfSteepening) 
    */
   public DelayedKerr nonlinearity(double carrier, TimeGrid grid, FieldParameter gammas) {
     int n = grid.samples();
-    SpectralWeight steepening =
-        selfSteepening ? steepening(carrier, grid) : SpectralWeight.ones(n);
+    SpectralWeight steepening = selfSteepening ? steepening(carrier, grid) : SpectralWeight.ones(n);
     TransferFunction response =
         raman
             .map(one -> one.spectrum(grid))

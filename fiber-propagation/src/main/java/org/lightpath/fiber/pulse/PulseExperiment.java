@@ -195,8 +195,9 @@ public final class PulseExperiment {
     }
 
     /**
-     * The generalised equation, in the interaction picture at fourth order, in place of the symmetric
-     * split step; scalar. Steps are those of the step rule, or adaptive: see {@link #tolerance}.
+     * The generalised equation, in the interaction picture at fourth order, in place of the
+     * symmetric split step; scalar. Steps are those of the step rule, or adaptive: see {@link
+     * #tolerance}.
      */
     public Builder generalised(GnlseModel value) {
       if (model == KerrModel.MANAKOV) {

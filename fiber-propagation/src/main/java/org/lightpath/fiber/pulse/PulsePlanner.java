@@ -25,7 +25,9 @@ final class PulsePlanner {
     this.experiment = experiment;
   }
 
-  /** One plan for each stretch between saved experiment.positions; equal stretches share one object. */
+  /**
+   * One plan for each stretch between saved experiment.positions; equal stretches share one object.
+   */
   List<FieldPlan> plan(ComplexField launch) {
     double occupied = experiment.bandwidth.orElseGet(() -> occupiedBandwidth(launch));
     double rate = nonlinearRate(launch);
@@ -61,12 +63,14 @@ final class PulsePlanner {
                 stretch.length(),
                 FieldParameter.of(experiment.tolerance.getAsDouble()),
                 firstStep(stretch, experiment.tolerance.getAsDouble()))
-            : new GnlseSteps.Planned(experiment.rule.forShare(stretch.length() / length).plan(stretch));
+            : new GnlseSteps.Planned(
+                experiment.rule.forShare(stretch.length() / length).plan(stretch));
     return new GnlsePlan(
         experiment.shape(),
         experiment.precision,
         experiment.fiber.linearOperator(experiment.grid),
-        what.nonlinearity(experiment.fiber.referenceFrequency(), experiment.grid, experiment.gammas),
+        what.nonlinearity(
+            experiment.fiber.referenceFrequency(), experiment.grid, experiment.gammas),
         experiment.fiber.attenuation(),
         steps);
   }
@@ -110,7 +114,8 @@ final class PulsePlanner {
   private double occupiedBandwidth(ComplexField launch) {
     return IntStream.range(0, experiment.waveforms.size())
         .mapToDouble(
-            index -> PowerSpectrum.of(launch, index, experiment.grid).occupiedBandwidth(OUTSIDE_SHARE))
+            index ->
+                PowerSpectrum.of(launch, index, experiment.grid).occupiedBandwidth(OUTSIDE_SHARE))
         .max()
         .orElseThrow();
   }
@@ -118,7 +123,10 @@ final class PulsePlanner {
   private double nonlinearRate(ComplexField launch) {
     return IntStream.range(0, experiment.waveforms.size())
         .mapToDouble(
-            index -> Math.abs(experiment.gammas.value(index)) * experiment.model.factor() * launch.peakPower(index))
+            index ->
+                Math.abs(experiment.gammas.value(index))
+                    * experiment.model.factor()
+                    * launch.peakPower(index))
         .max()
         .orElseThrow();
   }

@@ -19,9 +19,9 @@ import org.lightpath.fiber.TimeGrid;
  * @param rejectedSteps steps that were computed and thrown away, over the batch
  * @param transforms Fourier transforms of one mode of one field, over the batch
  * @param stepError estimated relative error of the last field that the finite steps cause: a third
- *     of its distance from the field computed with steps joined in pairs (Richardson, order 2;
- *     for the generalised equation a fifteenth, order 4);
- *     largest over the batch; empty if it was not asked for
+ *     of its distance from the field computed with steps joined in pairs (Richardson, order 2; for
+ *     the generalised equation a fifteenth, order 4); largest over the batch; empty if it was not
+ *     asked for
  * @param elapsed time of the propagation itself [s], without the estimate of the step error
  * @param completed false if a listener cancelled the run
  * @param warnings what a person should know, for instance light at the edge of the window

@@ -13,17 +13,17 @@ import java.util.stream.LongStream;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.FieldProgram;
-import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.engine.StepCounts;
+import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GnlsePlan;
 import org.lightpath.core.plan.GnlseSteps;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.StepPlan;
-import org.lightpath.fiber.step.PlanSteps;
 import org.lightpath.fiber.FieldChecks;
 import org.lightpath.fiber.Progress;
 import org.lightpath.fiber.exact.ClosedForm;
+import org.lightpath.fiber.step.PlanSteps;
 import org.lightpath.fiber.step.StepError;
 
 /** One run of a pulse experiment: owns the device field and the programs while it lasts. */
@@ -192,9 +192,7 @@ final class PulseRun implements AutoCloseable {
             .filter(PropagationPlan.class::isInstance)
             .map(PropagationPlan.class::cast)
             .toList();
-    return split.isEmpty()
-        ? StepError.ofFourthOrder(distance)
-        : StepError.of(split, distance);
+    return split.isEmpty() ? StepError.ofFourthOrder(distance) : StepError.of(split, distance);
   }
 
   /** Light that has reached an edge on the way, where it is worst. */

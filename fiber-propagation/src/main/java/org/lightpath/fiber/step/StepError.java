@@ -24,14 +24,13 @@ public final class StepError {
   private static final double LARGEST_TOLERANCE = 0.5;
 
   /**
-   * The plan of the generalised equation with steps joined in pairs, or sixteen times the tolerance:
-   * at fourth order that doubles the step, too, and takes sixteen times the error.
+   * The plan of the generalised equation with steps joined in pairs, or sixteen times the
+   * tolerance: at fourth order that doubles the step, too, and takes sixteen times the error.
    */
   public static GnlsePlan compared(GnlsePlan p) {
     return switch (p.steps()) {
       case GnlseSteps.Planned planned ->
-          PlanSteps.with(
-              p, new GnlseSteps.Planned(StepPlans.joinedInPairs(planned.steps())));
+          PlanSteps.with(p, new GnlseSteps.Planned(StepPlans.joinedInPairs(planned.steps())));
       case GnlseSteps.Adaptive adaptive ->
           PlanSteps.with(
               p,

@@ -50,7 +50,8 @@ class GeneralisedExperimentTest {
             .run(ENGINE)) {
       double error = result.last(0).referenceError().orElseThrow();
       double estimate = result.stepError().orElseThrow();
-      // Order 4: the estimate is the error, where the window's edge (sech 20 = 4e-9) leaves it alone.
+      // Order 4: the estimate is the error, where the window's edge (sech 20 = 4e-9) leaves it
+      // alone.
       assertThat(estimate).isCloseTo(error, within(0.3 * error + 1e-8));
       assertThat(error).isBetween(1e-8, 1e-5);
       assertThat(result.steps()).isEqualTo(100);
@@ -82,10 +83,8 @@ class GeneralisedExperimentTest {
   @Test
   void whatDoesNotGoTogetherIsRefused() {
     GnlseModel steep = new GnlseModel(Optional.empty(), true);
-    assertThatThrownBy(() -> soliton().manakov().generalised(steep))
-        .hasMessageContaining("scalar");
-    assertThatThrownBy(() -> soliton().generalised(steep).manakov())
-        .hasMessageContaining("scalar");
+    assertThatThrownBy(() -> soliton().manakov().generalised(steep)).hasMessageContaining("scalar");
+    assertThatThrownBy(() -> soliton().generalised(steep).manakov()).hasMessageContaining("scalar");
     assertThatThrownBy(() -> soliton().tolerance(1e-6)).hasMessageContaining("generalised()");
   }
 }

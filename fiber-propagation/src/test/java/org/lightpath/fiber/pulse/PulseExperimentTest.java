@@ -341,8 +341,7 @@ class PulseExperimentTest {
     PulseExperiment experiment = soliton(2000).savedAt(positions).build();
     assertThat(experiment.plan())
         .hasSize(100)
-        .allSatisfy(
-            plan -> assertThat(PlanSteps.of(plan).orElseThrow().steps()).isEqualTo(20));
+        .allSatisfy(plan -> assertThat(PlanSteps.of(plan).orElseThrow().steps()).isEqualTo(20));
   }
 
   @Test

@@ -38,8 +38,7 @@ public record DelayedKerr(
   }
 
   /** The instantaneous effect, with self-steepening. */
-  public static DelayedKerr instantaneous(
-      FieldParameter coefficients, SpectralWeight steepening) {
+  public static DelayedKerr instantaneous(FieldParameter coefficients, SpectralWeight steepening) {
     int n = steepening.bins();
     return new DelayedKerr(
         coefficients, steepening, 0, TransferFunction.of(new double[n], new double[n]));

@@ -17,6 +17,9 @@ public sealed interface FieldPlan
   /** Precision in which the fields are stored and computed. */
   Precision precision();
 
-  /** Fourier transforms of one mode of one field that a run of this plan takes, over the batch; 0 if only a run can tell. */
+  /**
+   * Fourier transforms of one mode of one field that a run of this plan takes, over the batch; 0 if
+   * only a run can tell.
+   */
   long transforms();
 }

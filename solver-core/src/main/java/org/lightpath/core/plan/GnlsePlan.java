@@ -4,14 +4,14 @@ import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 
 /**
- * Propagation by the generalised nonlinear Schrödinger equation (GNLSE) through one uniform stretch,
- * one mode, with the sign family e^(j(ωt−βz)):
+ * Propagation by the generalised nonlinear Schrödinger equation (GNLSE) through one uniform
+ * stretch, one mode, with the sign family e^(j(ωt−βz)):
  *
  * <p>∂Ã/∂z = −(α/2 + jβ(ω)) Ã − jγ s(ω) F{ A · [(1 − f_R) |A|² + f_R h_R ∗ |A|²] }.
  *
- * <p>The engine works on the loss-free field U = A e^(αz/2), whose nonlinear coefficient is γ e^(−αz),
- * in the interaction picture: fourth-order Runge–Kutta, where the linear part is exact. With N(z, U)
- * the nonlinear term and E = exp(−jβh/2), a step from z is
+ * <p>The engine works on the loss-free field U = A e^(αz/2), whose nonlinear coefficient is γ
+ * e^(−αz), in the interaction picture: fourth-order Runge–Kutta, where the linear part is exact.
+ * With N(z, U) the nonlinear term and E = exp(−jβh/2), a step from z is
  *
  * <pre>
  * V  = E U                    k₁ = E N(z, U)
@@ -91,16 +91,16 @@ public record GnlsePlan(
   }
 
   /**
-   * Transforms of so many steps of one field, rejected ones included: an evaluation before the first
-   * step, and one transform at both ends.
+   * Transforms of so many steps of one field, rejected ones included: an evaluation before the
+   * first step, and one transform at both ends.
    */
   public long transforms(long steps) {
     return 2 + transformsOfEvaluation() * (1 + EVALUATIONS * steps);
   }
 
   /**
-   * Transforms of the planned steps; 0 if steps are adaptive, because only a run can tell: see {@link
-   * #transforms(long)} and the program's step counts.
+   * Transforms of the planned steps; 0 if steps are adaptive, because only a run can tell: see
+   * {@link #transforms(long)} and the program's step counts.
    */
   @Override
   public long transforms() {

@@ -18,16 +18,15 @@ public sealed interface GnlseSteps {
   }
 
   /**
-   * Steps found on the device, for each field on its own: a step is taken if its local error ε = (h/10)
-   * ‖k₄ − k₅‖/‖A‖ is at most the tolerance, and the next is h·{@link #factor}.
+   * Steps found on the device, for each field on its own: a step is taken if its local error ε =
+   * (h/10) ‖k₄ − k₅‖/‖A‖ is at most the tolerance, and the next is h·{@link #factor}.
    *
    * @param length L [m]
    * @param tolerance largest local error of a step, relative to the field's L2 norm: one value for
    *     the batch or one for each field
    * @param firstStep length of the first step tried [m]; a bad guess costs a few steps
    */
-  record Adaptive(double length, FieldParameter tolerance, double firstStep)
-      implements GnlseSteps {
+  record Adaptive(double length, FieldParameter tolerance, double firstStep) implements GnlseSteps {
     /** Safety factor of the controller (Balac and Mahé 2013, section 4). */
     public static final double SAFETY = 0.9;
 

@@ -48,8 +48,7 @@ final class ReferenceProgram implements FieldProgram {
         case PropagationPlan propagation ->
             propagate(propagation, index, mine.re[index], mine.im[index]);
         case GnlsePlan _ ->
-            Objects.requireNonNull(gnlse)
-                .propagate(index, mine.re[index][0], mine.im[index][0]);
+            Objects.requireNonNull(gnlse).propagate(index, mine.re[index][0], mine.im[index][0]);
         case SpectralFilterPlan filter -> filter(filter, mine.re[index], mine.im[index]);
         case GainNoisePlan gain -> amplify(gain, index, mine.re[index], mine.im[index]);
         case TransformPlan transform -> transform(transform, mine.re[index], mine.im[index]);

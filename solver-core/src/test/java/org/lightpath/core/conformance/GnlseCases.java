@@ -25,7 +25,8 @@ final class GnlseCases {
         shape,
         precision,
         nonlinearity(shape.samples(), fraction, gammas(shape, 0.02)),
-        new GnlseSteps.Planned(StepPlan.of("conformance", 0.5 * LENGTH, 0.2 * LENGTH, 0.3 * LENGTH)));
+        new GnlseSteps.Planned(
+            StepPlan.of("conformance", 0.5 * LENGTH, 0.2 * LENGTH, 0.3 * LENGTH)));
   }
 
   /** Steps by a tolerance that differs from field to field. */
@@ -44,12 +45,7 @@ final class GnlseCases {
   private static GnlsePlan plan(
       FieldShape shape, Precision precision, DelayedKerr nonlinearity, GnlseSteps steps) {
     return new GnlsePlan(
-        shape,
-        precision,
-        TestFields.skewed(1, shape.samples(), 40),
-        nonlinearity,
-        0.3,
-        steps);
+        shape, precision, TestFields.skewed(1, shape.samples(), 40), nonlinearity, 0.3, steps);
   }
 
   private static double[] gammas(FieldShape shape, double first) {

@@ -28,15 +28,17 @@ import org.lightpath.core.plan.GnlseSteps;
 import org.lightpath.core.reference.ReferenceEngine;
 
 /**
- * What every engine must do with the generalised equation. An engine that refuses it says so in {@link
- * #refuses}, and is held to that.
+ * What every engine must do with the generalised equation. An engine that refuses it says so in
+ * {@link #refuses}, and is held to that.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GnlseConformance {
   /** Opens the engine under test. */
   protected abstract Engine open();
 
-  /** Whether this engine refuses the generalised equation with an {@link UnsupportedPlanException}. */
+  /**
+   * Whether this engine refuses the generalised equation with an {@link UnsupportedPlanException}.
+   */
   protected boolean refuses() {
     return false;
   }
@@ -245,8 +247,7 @@ public abstract class GnlseConformance {
       for (int b = 0; b < plan.shape().batch(); b++) {
         peak = Math.max(peak, input.peakPower(b));
       }
-      return new Result(
-          engine.device().engine(), output, program.stepCounts().orElseThrow(), peak);
+      return new Result(engine.device().engine(), output, program.stepCounts().orElseThrow(), peak);
     }
   }
 }

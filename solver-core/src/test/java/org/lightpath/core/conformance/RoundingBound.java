@@ -56,8 +56,8 @@ public final class RoundingBound {
   }
 
   /**
-   * Bound for the generalised equation: a spectral bin is rounded in every pass of a step and turned
-   * by β h/2 twice; the nonlinear term, with the transforms' errors, weighs γ P L s(ω) R(ω).
+   * Bound for the generalised equation: a spectral bin is rounded in every pass of a step and
+   * turned by β h/2 twice; the nonlinear term, with the transforms' errors, weighs γ P L s(ω) R(ω).
    */
   static double generalised(GnlsePlan p, double peakPower, long steps) {
     double u = p.precision().unitRoundoff();

@@ -61,10 +61,7 @@ final class CpuPlans {
         precision,
         TestFields.skewed(1, n, 0.4),
         new DelayedKerr(
-            FieldParameter.of(0.1),
-            SpectralWeight.of(weights),
-            0.2,
-            TransferFunction.of(re, im)),
+            FieldParameter.of(0.1), SpectralWeight.of(weights), 0.2, TransferFunction.of(re, im)),
         0.01,
         steps);
   }

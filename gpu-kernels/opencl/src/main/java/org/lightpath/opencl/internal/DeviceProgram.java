@@ -6,8 +6,8 @@ import org.lightpath.core.engine.ProgramCost;
 /** A plan made ready for one device. */
 interface DeviceProgram {
   /**
-   * Enqueues the whole plan for some fields of the batch, in place. Waits for nothing, unless steps are decided on
-   * the device: then until all fields have arrived.
+   * Enqueues the whole plan for some fields of the batch, in place. Waits for nothing, unless steps
+   * are decided on the device: then until all fields have arrived.
    */
   void enqueue(DeviceBuffer field, int first, int fields);
 

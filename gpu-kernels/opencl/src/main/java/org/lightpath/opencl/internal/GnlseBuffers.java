@@ -6,8 +6,8 @@ import org.lightpath.core.plan.GnlseSteps;
 import org.lightpath.core.rounding.Turns;
 
 /**
- * Memory of the generalised equation on a device: six rows for each of some fields that are computed
- * together, the state of their steps, and the tables: see {@code gnlse.cl}.
+ * Memory of the generalised equation on a device: six rows for each of some fields that are
+ * computed together, the state of their steps, and the tables: see {@code gnlse.cl}.
  */
 final class GnlseBuffers {
   /** Integers of a field's state. */

@@ -12,9 +12,9 @@ import org.lightpath.core.plan.GnlseSteps;
 import org.lightpath.core.plan.TransferFunction;
 
 /**
- * The generalised equation, see {@code gnlse.cl}: transforms with pointwise kernels between them. Each
- * field's step is decided on the device; the host enqueues several steps ahead and looks whether any
- * field is still on its way.
+ * The generalised equation, see {@code gnlse.cl}: transforms with pointwise kernels between them.
+ * Each field's step is decided on the device; the host enqueues several steps ahead and looks
+ * whether any field is still on its way.
  */
 final class GnlseProgram implements DeviceProgram {
   /** Steps between two looks: at least so many, … */
@@ -51,7 +51,11 @@ final class GnlseProgram implements DeviceProgram {
     this.wide = bench.device().doublePrecision() ? Precision.DOUBLE : Precision.SINGLE;
     this.parts = Math.max(1, plan.shape().samples() / BINS_OF_PART);
     this.transform =
-        new LineTransform(bench, layout, plan.precision(), response(plan.nonlinearity(), layout, plan.precision()));
+        new LineTransform(
+            bench,
+            layout,
+            plan.precision(),
+            response(plan.nonlinearity(), layout, plan.precision()));
     this.x = new GnlseBuffers(plan, bench, transform, wide, parts);
     this.kernels = new GnlseKernels(plan, bench, x, new GnlseKernels.Sums(wide, parts, group()));
     this.states =
@@ -178,8 +182,7 @@ final class GnlseProgram implements DeviceProgram {
   private void look(int count) {
     bench
         .queue()
-        .download(
-            x.states, states.asSlice(0, (long) count * GnlseBuffers.STATES * Integer.BYTES));
+        .download(x.states, states.asSlice(0, (long) count * GnlseBuffers.STATES * Integer.BYTES));
   }
 
   private int state(int field, int number) {

@@ -52,10 +52,8 @@ final class LineTransform {
     this.precision = precision;
     this.line = layout.line();
     this.split = layout.split();
-    this.samples =
-        split == null ? line.length() : Math.toIntExact(split.samples());
-    this.columns =
-        split == null ? null : new FourStepKernels(bench, split, precision, 1, 1);
+    this.samples = split == null ? line.length() : Math.toIntExact(split.samples());
+    this.columns = split == null ? null : new FourStepKernels(bench, split, precision, 1, 1);
     this.order = split == null ? SpectralOrder.of(line) : SpectralOrder.of(split);
     int height = split == null ? 1 : split.columns().length();
     DeviceBuffer roots = bench.table(Roots.ofLine(line, precision));

@@ -3,9 +3,9 @@ package org.lightpath.core.cpu.internal;
 /**
  * The pointwise loops of the generalised equation for one element type and one number of lanes L.
  *
- * <p>All rows lie in one array x, in blocks [L real parts | L imaginary parts]; a row is named by the
- * index of its first element. k stands for −j c s w, s being L real weights a block. Generated like
- * {@link Kernels}: formulas and costs stand in the generator's {@code GnlseLoops}.
+ * <p>All rows lie in one array x, in blocks [L real parts | L imaginary parts]; a row is named by
+ * the index of its first element. k stands for −j c s w, s being L real weights a block. Generated
+ * like {@link Kernels}: formulas and costs stand in the generator's {@code GnlseLoops}.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -12,8 +12,8 @@ import org.lightpath.core.plan.GnlsePlan;
 import org.lightpath.core.plan.GnlseSteps;
 
 /**
- * The generalised equation, a field to a worker: each has its own steps, and whoever is free takes the
- * next field, so the bytes depend on neither neighbours nor threads.
+ * The generalised equation, a field to a worker: each has its own steps, and whoever is free takes
+ * the next field, so the bytes depend on neither neighbours nor threads.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

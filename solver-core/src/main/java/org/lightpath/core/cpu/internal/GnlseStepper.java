@@ -4,8 +4,8 @@ import org.lightpath.core.plan.GnlsePlan;
 
 /**
  * Steps of one field at a time in the scratch memory of one worker: see {@link GnlsePlan} for the
- * formulas. Rows u (spectrum of U), k (N of it), h (propagator of half a step), v, r (new spectrum),
- * w (work), p (power).
+ * formulas. Rows u (spectrum of U), k (N of it), h (propagator of half a step), v, r (new
+ * spectrum), w (work), p (power).
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -31,8 +31,7 @@ final class GnlseStepper<A> {
   private int w;
   private double propagated;
 
-  GnlseStepper(
-      GnlsePlan plan, Workshop<A> shop, GnlseKernels<A> kernels, GnlseTables<A> tables) {
+  GnlseStepper(GnlsePlan plan, Workshop<A> shop, GnlseKernels<A> kernels, GnlseTables<A> tables) {
     this.plan = plan;
     this.shop = shop;
     this.kernels = kernels;
@@ -76,16 +75,14 @@ final class GnlseStepper<A> {
   double step(int field, double z, double length) {
     if (length != propagated) {
       double half = length / 2;
-      kernels.propagator(
-          x, h, blocks, tables.turns().array(), tables.turns().offset(), half, 0);
+      kernels.propagator(x, h, blocks, tables.turns().array(), tables.turns().offset(), half, 0);
       propagated = length;
     }
     double middle = plan.gamma(field, z + length / 2);
     double end = plan.gamma(field, z + length);
     kernels.begin(x, u, k, h, v, r, w, blocks, length / 6, length / 2);
     evaluate();
-    kernels.middle(
-        x, v, r, w, blocks, weights(), weight(), middle, length / 3, length / 2);
+    kernels.middle(x, v, r, w, blocks, weights(), weight(), middle, length / 3, length / 2);
     evaluate();
     kernels.late(x, h, v, r, w, blocks, weights(), weight(), middle, length / 3, length);
     evaluate();

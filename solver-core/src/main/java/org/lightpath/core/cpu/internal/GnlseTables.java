@@ -8,8 +8,8 @@ import org.lightpath.core.rounding.Turns;
 /**
  * Spectral tables of a plan in permuted order.
  *
- * <p>Spectra are kept divided by N, so that the inverse transform needs no factor; {@link #size} is N
- * times the mean gain of the rounded transforms, see {@link Transform#gain}.
+ * <p>Spectra are kept divided by N, so that the inverse transform needs no factor; {@link #size} is
+ * N times the mean gain of the rounded transforms, see {@link Transform#gain}.
  *
  * @param size what a forward and an inverse transform multiply by
  * @param turns −β/2π as a sum of two numbers [turns/m]
@@ -37,8 +37,7 @@ record GnlseTables<A>(double size, Table<A> turns, Table<A> weights, Table<A> re
       double high = elements.get(turns.array(), turns.offset() + at);
       double low = Turns.high(beta) - high + Turns.low(beta);
       elements.set(turns.array(), turns.offset() + at + lanes, low);
-      elements.set(
-          weights.array(), weights.offset() + p, kerr.steepening().value(bins[p]) / size);
+      elements.set(weights.array(), weights.offset() + p, kerr.steepening().value(bins[p]) / size);
       if (kerr.delayed()) {
         int o = response.offset() + at;
         elements.set(response.array(), o, kerr.totalRe(bins[p]) / size);

@@ -77,11 +77,7 @@ public final class Programs {
           GnlseProgram.of(
               plan,
               Workshop.open(
-                  plan.shape(),
-                  workers,
-                  ledger,
-                  FloatElements.INSTANCE,
-                  KernelSets.single(lanes)),
+                  plan.shape(), workers, ledger, FloatElements.INSTANCE, KernelSets.single(lanes)),
               GnlseKernelSets.single(lanes));
       case DOUBLE ->
           GnlseProgram.of(
