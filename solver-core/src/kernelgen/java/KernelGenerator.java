@@ -22,6 +22,8 @@ public final class KernelGenerator {
     for (Dialect d : Dialect.all()) {
       Files.writeString(folder.resolve(d.className() + ".java"), type(d));
       Files.writeString(
+          folder.resolve(GnlseLoops.className(d) + ".java"), GnlseLoops.type(d, PACKAGE));
+      Files.writeString(
           folder.resolve(MeshLoops.className(d) + ".java"), MeshLoops.type(d, PACKAGE));
       Files.writeString(folder.resolve(MatmulType.name(d) + ".java"), MatmulType.type(PACKAGE, d));
     }

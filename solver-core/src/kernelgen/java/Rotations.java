@@ -15,7 +15,7 @@ final class Rotations {
   private final Series sine;
   private final Series cosine;
 
-  private Rotations(Dialect d) {
+  Rotations(Dialect d) {
     this.d = d;
     int terms = d.wide() ? 10 : 5;
     this.sine = Series.sine(terms);
@@ -51,9 +51,7 @@ final class Rotations {
     Body head = new Body(d, "    ");
     head.let("high", d.constant("c"));
     head.let("low", d.constant("lost"));
-    head.let("magic", d.constant(d.literal(d.wide() ? 0x1.8p51 : 0x1.8p22)));
-    constants(head, "s", sine);
-    constants(head, "k", cosine);
+    series(head);
     Body b = new Body(d, "      ");
     String[] offsets = {"xo", "yo"};
     for (int m = 0; m < modes; m++) {
@@ -81,6 +79,13 @@ final class Rotations {
             d.element(),
             head.text(),
             b.text());
+  }
+
+  /** Declares what {@link #reduce} takes. */
+  void series(Body head) {
+    head.let("magic", d.constant(d.literal(d.wide() ? 0x1.8p51 : 0x1.8p22)));
+    constants(head, "s", sine);
+    constants(head, "k", cosine);
   }
 
   private void constants(Body head, String name, Series series) {
@@ -111,10 +116,15 @@ final class Rotations {
   private void angle(Body b, String s, String p) {
     b.let(s + "t", d.mul(p, "high"));
     b.let(s + "error", d.productError(p, "high", s + "t"));
+    b.let(s + "tail", d.fma(p, "low", s + "error"));
+    reduce(b, s);
+  }
+
+  /** cos − 1 and sin of the turns st + stail, up to the signs in sflip. */
+  void reduce(Body b, String s) {
     b.let(s + "shifted", d.add(s + "t", "magic"));
     b.let(s + "halves", d.sub(s + "shifted", "magic"));
     b.let(s + "rest", d.sub(s + "t", s + "halves"));
-    b.let(s + "tail", d.fma(p, "low", s + "error"));
     b.let(s + "a", d.add(s + "rest", s + "tail"));
     b.let(s + "z", d.mul(s + "a", s + "a"));
     b.let(s + "sn", d.mul(horner(b, s, "s", sine), s + "a"));
@@ -140,9 +150,7 @@ final class Rotations {
     Body head = new Body(d, "    ");
     head.let("high", d.constant("c"));
     head.let("low", d.constant("lost"));
-    head.let("magic", d.constant(d.literal(d.wide() ? 0x1.8p51 : 0x1.8p22)));
-    constants(head, "s", sine);
-    constants(head, "k", cosine);
+    series(head);
     Body b = new Body(d, "      ");
     b.line("final int o = xo + i * " + d.width() + ";");
     b.line("final int u = wo + i * " + 3 * d.width() + ";");

@@ -47,6 +47,18 @@ enum Claim {
       list("%.2e", V04SecondOrderSolitonTest.ERRORS),
       list(V04SecondOrderSolitonTest.STEPS),
       number("%.0f", V04SecondOrderSolitonTest.PEAK_GAIN)),
+  V5(
+      V05InteractionPictureTest.class,
+      "Hult 2007; Balac and Mahé 2013",
+      "Generalised equation with Raman scattering, self-steepening, β₃ and loss: order %s ± %s in the"
+          + " interaction picture at %s steps; with tolerances %s the error stays below the sum of local"
+          + " ones and falls with them; photons fall as e^(−αL) to %s while energy falls faster; without"
+          + " self-steepening energy does",
+      number("%.0f", V05InteractionPictureTest.ORDER),
+      number("%.1f", V05InteractionPictureTest.ORDER_TOLERANCE),
+      list(V05InteractionPictureTest.STEPS),
+      list("%.0e", V05InteractionPictureTest.TOLERANCES),
+      number("%.0e", V05InteractionPictureTest.PHOTONS)),
   V6(
       V06ModulationInstabilityTest.class,
       "Agrawal §5.1",
@@ -74,6 +86,35 @@ enum Claim {
       list("%.2e", V08SolitonCollisionTest.ERRORS),
       list(V08SolitonCollisionTest.STEPS),
       number("%.4f", V08SolitonCollisionTest.TIMING_SHIFT * 1e12)),
+  V9(
+      V09RamanShiftTest.class,
+      "Gordon 1986; ratios: own numpy",
+      "Raman shift of solitons of %s fs to lower frequency: %s of Gordon's law, within %s; none without"
+          + " Raman scattering",
+      list("%.0f", femtoseconds(V09RamanShiftTest.WIDTHS)),
+      list("%.4f", V09RamanShiftTest.RATIOS),
+      number("%.4f", V09RamanShiftTest.TOLERANCE)),
+  V10(
+      V10SelfSteepeningTest.class,
+      "Agrawal §4.4.1",
+      "Self-steepening without dispersion, peak delayed by %s T₀: power of the implicit solution to %s,"
+          + " the trailing edge steep and its blue further out; symmetric without self-steepening",
+      number("%.1f", V10SelfSteepeningTest.DELAY),
+      number("%.0e", V10SelfSteepeningTest.TOLERANCE)),
+  V11(
+      V11SupercontinuumTest.class,
+      "Dudley et al. 2006, fig. 3; numbers: own numpy",
+      "Supercontinuum without noise, tolerance %s: band within 20 dB from %s to %s nm within %s nm, %s of the"
+          + " energy within %s, photons to %s; at tolerance %s the blue edge is off by more than ten"
+          + " times that, and photons tell",
+      number("%.0e", V11SupercontinuumTest.TOLERANCE),
+      number("%.1f", V11SupercontinuumTest.LOW * 1e9),
+      number("%.1f", V11SupercontinuumTest.HIGH * 1e9),
+      number("%.0f", V11SupercontinuumTest.EDGE * 1e9),
+      number("%.4f", V11SupercontinuumTest.ENERGY),
+      number("%.0e", V11SupercontinuumTest.ENERGY_TOLERANCE),
+      number("%.0e", V11SupercontinuumTest.PHOTONS),
+      number("%.0e", V11SupercontinuumTest.LOOSE)),
   V12(
       V12NormalDispersionGaussianTest.class,
       "Sionna v1.2.1, unit test of the split step",
@@ -376,6 +417,10 @@ enum Claim {
 
   private static String number(String format, double value) {
     return String.format(Locale.ROOT, format, value);
+  }
+
+  private static double[] femtoseconds(double[] seconds) {
+    return Arrays.stream(seconds).map(value -> value * 1e15).toArray();
   }
 
   private static String list(String format, double[] values) {

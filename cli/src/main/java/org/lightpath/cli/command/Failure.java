@@ -7,6 +7,7 @@ import org.lightpath.cli.run.RunFailedException;
 import org.lightpath.cli.run.UsageException;
 import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.core.engine.EngineUnavailableException;
+import org.lightpath.core.engine.StepLimitException;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.fiber.DivergedException;
 
@@ -43,6 +44,7 @@ public final class Failure {
       case RunFailedException e -> tell(e, ExitCode.FAILED, err);
       case DeviceFailedException e -> tell(e, ExitCode.FAILED, err);
       case DivergedException e -> tell(e, ExitCode.FAILED, err);
+      case StepLimitException e -> tell(e, ExitCode.FAILED, err);
       default -> {
         err.println(
             "lightpath: internal error: %s; run again with --debug and report the stack trace"

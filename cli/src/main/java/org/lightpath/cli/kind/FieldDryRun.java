@@ -9,8 +9,11 @@ import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.GnlsePlan;
+import org.lightpath.core.plan.GnlseSteps;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.StepPlan;
+import org.lightpath.fiber.step.PlanSteps;
 
 /** Tells the steps, memory on the device and expected time of a run that propagates fields. */
 final class FieldDryRun {
@@ -18,6 +21,9 @@ final class FieldDryRun {
   private static final int LONG = 12;
 
   private static final int SHORT = 4;
+
+  /** Steps whose time is told where nobody knows how many there will be. */
+  private static final int MANY = 1000;
 
   /** Samples of a batch above which a step takes so long that one or two are enough to time. */
   private static final long BIG_ELEMENTS = 1L << 22;
@@ -39,9 +45,13 @@ final class FieldDryRun {
         plan.shape().modes(),
         plan.shape().samples(),
         CommonKeys.word(plan.precision()));
-    out.printf(Locale.ROOT, "steps: %d for each field%n", plan.steps());
-    out.printf(
-        Locale.ROOT, "transforms: %d of %d samples%n", plan.transforms(), plan.shape().samples());
+    if (adaptive()) {
+      out.printf(Locale.ROOT, "steps: found while it runs, by their local error%n");
+    } else {
+      out.printf(Locale.ROOT, "steps: %d for each field%n", plan.steps());
+      out.printf(
+          Locale.ROOT, "transforms: %d of %d samples%n", plan.transforms(), plan.shape().samples());
+    }
     out.printf(Locale.ROOT, "engine: %s, %s%n", engine.device().engine(), engine.device().name());
     printFieldMemory(out);
     double seconds = expectedSeconds();
@@ -52,8 +62,18 @@ final class FieldDryRun {
         engine.counters().peakDeviceMemoryBytes() / 1048576.0);
     out.printf(
         Locale.ROOT,
-        "expected time: %s, propagation only, at the rate measured just now%n",
-        ProgressPrinter.duration(seconds));
+        "expected time: %s%s, propagation only, at the rate measured just now%n",
+        ProgressPrinter.duration(seconds),
+        adaptive() ? " for " + MANY + " steps" : "");
+  }
+
+  private boolean adaptive() {
+    return plan.works().stream().anyMatch(FieldDryRun::adaptive);
+  }
+
+  private static boolean adaptive(FieldPlan work) {
+    return work instanceof GnlsePlan generalised
+        && generalised.steps() instanceof GnlseSteps.Adaptive;
   }
 
   /** Told before anything is allocated or measured, which takes long if it is much. */
@@ -86,33 +106,52 @@ final class FieldDryRun {
   }
 
   private double secondsOf(FieldPlan plan, DeviceField field) {
-    if (!(plan instanceof PropagationPlan propagation)) {
-      return fastest(plan, field);
+    if (adaptive(plan)) {
+      return stepsOf(plan, MANY, field) / this.plan.works().size();
     }
-    int steps = propagation.steps().steps();
+    int steps = PlanSteps.of(plan).map(StepPlan::steps).orElse(0);
+    return stepsOf(plan, steps, field);
+  }
+
+  /** Time of so many steps. */
+  private double stepsOf(FieldPlan plan, int steps, DeviceField field) {
     boolean big = plan.shape().elements() > BIG_ELEMENTS;
     int most = big ? 2 : LONG;
     int few = big ? 1 : SHORT;
     if (steps <= most) {
       return fastest(plan, field);
     }
-    double longer = fastest(first(propagation, most), field);
-    double shorter = fastest(first(propagation, few), field);
+    double longer = fastest(first(plan, most), field);
+    double shorter = fastest(first(plan, few), field);
     return shorter + (steps - few) * Math.max(0, longer - shorter) / (most - few);
   }
 
-  private static PropagationPlan first(PropagationPlan plan, int steps) {
+  /** The first steps of a plan; equal ones of those that are found while it runs. */
+  private static FieldPlan first(FieldPlan plan, int steps) {
+    return switch (plan) {
+      case PropagationPlan p ->
+          new PropagationPlan(
+              p.shape(),
+              p.precision(),
+              p.dispersion(),
+              p.nonlinearity(),
+              p.attenuation(),
+              first(p.steps(), steps));
+      case GnlsePlan p -> {
+        StepPlan equal = StepPlan.uniform("dry run", p.steps().length(), MANY);
+        StepPlan planned = PlanSteps.of(p).orElse(equal);
+        yield PlanSteps.with(p, new GnlseSteps.Planned(first(planned, steps)));
+      }
+      default -> plan;
+    };
+  }
+
+  private static StepPlan first(StepPlan plan, int steps) {
     double[] lengths = new double[steps];
     for (int i = 0; i < steps; i++) {
-      lengths[i] = plan.steps().length(i);
+      lengths[i] = plan.length(i);
     }
-    return new PropagationPlan(
-        plan.shape(),
-        plan.precision(),
-        plan.dispersion(),
-        plan.nonlinearity(),
-        plan.attenuation(),
-        StepPlan.of(plan.steps().rule(), lengths));
+    return StepPlan.of(plan.rule(), lengths);
   }
 
   /** The fastest of three runs, so that compilation and a busy machine count less. */

@@ -26,6 +26,7 @@ import org.lightpath.cli.run.RunLog;
 import org.lightpath.cli.run.UsageException;
 import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.core.engine.Engine;
+import org.lightpath.core.engine.StepLimitException;
 import org.lightpath.fiber.DivergedException;
 
 /** One run of one experiment: from the checked file to the finished run folder. */
@@ -98,7 +99,11 @@ public final class RunSession {
       double elapsed = (System.nanoTime() - begin) * 1e-9;
       ObjectNode node = summary.of(outcome, experiment.prepared().plan(), elapsed);
       return conclude(outcome, node, folder, log);
-    } catch (DivergedException | RunFailedException | DeviceFailedException | OutOfMemoryError e) {
+    } catch (DivergedException
+        | StepLimitException
+        | RunFailedException
+        | DeviceFailedException
+        | OutOfMemoryError e) {
       printer.finish();
       String reason =
           e instanceof DeviceFailedException

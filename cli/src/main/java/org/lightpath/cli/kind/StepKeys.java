@@ -1,6 +1,8 @@
 package org.lightpath.cli.kind;
 
+import java.util.OptionalDouble;
 import org.lightpath.cli.experiment.Key;
+import org.lightpath.cli.experiment.Place;
 import org.lightpath.cli.experiment.Problems;
 import org.lightpath.cli.experiment.Section;
 import org.lightpath.cli.experiment.Types;
@@ -27,7 +29,9 @@ public final class StepKeys {
     /** A number of steps, equal but for shorter ones at the beginning. */
     GRADED,
     /** Steps that turn the peak by at most a phase. */
-    NONLINEAR_PHASE
+    NONLINEAR_PHASE,
+    /** Steps found while the run goes on, by their local error. */
+    ADAPTIVE
   }
 
   private static final Key<Rule> RULE =
@@ -35,7 +39,8 @@ public final class StepKeys {
               "rule",
               Types.choice(Rule.class),
               "How the fibre is divided: uniform (count), fixed (size), dispersion (phase),"
-                  + " logarithmic (count), graded (count), nonlinear-phase (phase), or auto.")
+                  + " logarithmic (count), graded (count), nonlinear-phase (phase), adaptive"
+                  + " (tolerance; pulses only), or auto.")
           .defaultsTo("auto", "the rule recommended for this kind of experiment");
 
   private static final Key<Long> COUNT =
@@ -57,24 +62,73 @@ public final class StepKeys {
           "Largest phase of a step: |β₂|(2πB)²h for dispersion, γP₀∫e^(−αz)dz for"
               + " nonlinear-phase.");
 
+  private static final Key<Double> TOLERANCE =
+      Key.of(
+          "tolerance",
+          Types.real().between(1e-14, 0.1, "less is below rounding, more is no accuracy"),
+          "Largest local error of a step relative to the field (L2 norm), without a unit; for"
+              + " adaptive, default 1e-6.");
+
   /** The section. */
   public static final Section SECTION =
       Section.named("a step rule", "How the fibre is divided into steps.")
-          .keys(RULE, COUNT, SIZE, PHASE)
+          .keys(RULE, COUNT, SIZE, PHASE, TOLERANCE)
           .build();
 
   private StepKeys() {}
 
   /**
-   * The step rule chosen.
+   * The tolerance of adaptive steps, where those are chosen.
+   *
+   * @param automatic whether {@code auto} stands for adaptive steps
+   * @param standard tolerance where none is given
+   */
+  public static OptionalDouble tolerance(Values values, boolean automatic, double standard) {
+    Rule rule = values.get(RULE);
+    boolean adaptive = rule == Rule.ADAPTIVE || (automatic && rule == Rule.AUTO);
+    return adaptive
+        ? OptionalDouble.of(values.find(TOLERANCE).orElse(standard))
+        : OptionalDouble.empty();
+  }
+
+  /** Where the rule is chosen, for problems that concern more than this section. */
+  public static Place place(Values values) {
+    return values.place(RULE);
+  }
+
+  /** Whether steps are controlled by their error. */
+  public static boolean adaptive(Values values) {
+    return values.get(RULE) == Rule.ADAPTIVE;
+  }
+
+  /**
+   * The step rule chosen, of an experiment whose steps are all planned ahead.
    *
    * @param automatic the rule that {@code auto} stands for
    */
   public static StepRule rule(Values values, StepRule automatic, Problems problems) {
+    refuseUnused(TOLERANCE, false, values, problems);
+    if (adaptive(values)) {
+      problems.error(
+          place(values),
+          "steps.rule 'adaptive' is for pulses of the scalar equation; the steps of this experiment are"
+              + " planned ahead",
+          "choose another rule, such as auto");
+    }
+    return planned(values, automatic, problems);
+  }
+
+  /**
+   * The step rule chosen; {@code adaptive} stands for the automatic rule here, see {@link
+   * #tolerance}.
+   *
+   * @param automatic the rule that {@code auto} stands for
+   */
+  public static StepRule planned(Values values, StepRule automatic, Problems problems) {
     Rule rule = values.get(RULE);
     refuseUnused(values, rule, problems);
     return switch (rule) {
-      case AUTO -> automatic;
+      case AUTO, ADAPTIVE -> automatic;
       case UNIFORM -> new StepRule.Uniform(count(values, problems));
       case LOGARITHMIC -> new StepRule.Logarithmic(count(values, problems));
       case GRADED -> new StepRule.Graded(count(values, problems));
@@ -107,6 +161,8 @@ public final class StepKeys {
     refuseUnused(COUNT, counted, values, problems);
     refuseUnused(SIZE, rule == Rule.FIXED, values, problems);
     refuseUnused(PHASE, phased, values, problems);
+    boolean controlled = rule == Rule.ADAPTIVE || rule == Rule.AUTO;
+    refuseUnused(TOLERANCE, controlled, values, problems);
   }
 
   private static void refuseUnused(Key<?> key, boolean used, Values values, Problems problems) {

@@ -2,6 +2,7 @@ package org.lightpath.cli.pulse;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.QuantityType;
@@ -14,6 +15,7 @@ import org.lightpath.cli.kind.FibreKeys;
 import org.lightpath.cli.kind.StepKeys;
 import org.lightpath.core.quantity.QuantityKind;
 import org.lightpath.fiber.KerrModel;
+import org.lightpath.fiber.RamanResponse;
 
 /** Keys of experiments of kind {@code pulse}. */
 final class PulseKeys {
@@ -38,6 +40,24 @@ final class PulseKeys {
     NONE,
     ENDS,
     ALL
+  }
+
+  /** Delayed response of the glass. */
+  enum Raman {
+    NONE(Optional.empty()),
+    BLOW_WOOD(Optional.of(RamanResponse.BLOW_WOOD)),
+    LIN_AGRAWAL(Optional.of(RamanResponse.LIN_AGRAWAL)),
+    HOLLENBECK_CANTRELL(Optional.of(RamanResponse.HOLLENBECK_CANTRELL));
+
+    private final Optional<RamanResponse> response;
+
+    Raman(Optional<RamanResponse> response) {
+      this.response = response;
+    }
+
+    Optional<RamanResponse> response() {
+      return response;
+    }
   }
 
   /** Closed form to compare with. */
@@ -259,6 +279,22 @@ final class PulseKeys {
               "Propagation equation: scalar (one polarisation) or manakov (two, 8/9 γ).")
           .defaultsTo("scalar", "one polarisation suffices for most pulses");
 
+  static final Key<Raman> RAMAN =
+      Key.of(
+              "raman",
+              Types.choice(Raman.class),
+              "Delayed Raman response of silica, with its share f_R: blow-wood (0.18), lin-agrawal"
+                  + " (0.245), hollenbeck-cantrell (0.20), or none. For the model scalar.")
+          .defaultsTo("none", "it matters for pulses below a few picoseconds");
+
+  static final Key<Boolean> SELF_STEEPENING =
+      Key.of(
+              "selfSteepening",
+              Types.flag(),
+              "Whether γ grows with frequency as 1 + ω/ω₀, so that photons are conserved, not energy;"
+                  + " for the model scalar.")
+          .defaultsTo("false", "it matters for pulses below a few hundred femtoseconds");
+
   static final Key<Long> SAVES =
       Key.of(
               "saves",
@@ -293,7 +329,7 @@ final class PulseKeys {
 
   static final Section SECTION =
       CommonKeys.section("pulse", "One or many pulses through a fibre.")
-          .keys(FIBRE, LENGTH, WAVELENGTH, MODEL, PULSE, GRID)
+          .keys(FIBRE, LENGTH, WAVELENGTH, MODEL, RAMAN, SELF_STEEPENING, PULSE, GRID)
           .keys(STEPS, SAVES, REFERENCE, STEP_ERROR, FIELDS)
           .build();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lightpath.cli.figure.Numbers;
 import org.lightpath.cli.kind.FieldRunPlan;
 import org.lightpath.cli.kind.Outcome;
 import org.lightpath.cli.kind.Prepared;
@@ -12,7 +13,9 @@ import org.lightpath.cli.kind.RunPlan;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
-import org.lightpath.core.plan.PropagationPlan;
+import org.lightpath.core.plan.GnlsePlan;
+import org.lightpath.core.plan.GnlseSteps;
+import org.lightpath.core.plan.StepPlan;
 import org.lightpath.fiber.Progress;
 import org.lightpath.fiber.PropagationListener;
 import org.lightpath.fiber.exact.ClosedForm;
@@ -20,6 +23,7 @@ import org.lightpath.fiber.pulse.PulseExperiment;
 import org.lightpath.fiber.pulse.PulseMeasurement;
 import org.lightpath.fiber.pulse.PulseResult;
 import org.lightpath.fiber.pulse.Waveform;
+import org.lightpath.fiber.step.PlanSteps;
 
 /** A pulse experiment, ready to plan or run. */
 final class PulseRun implements Prepared {
@@ -32,18 +36,21 @@ final class PulseRun implements Prepared {
   @Override
   public RunPlan plan() {
     PulseExperiment experiment = spec.experiment(PropagationListener.SILENT);
-    List<PropagationPlan> plans = experiment.plan();
+    List<FieldPlan> plans = experiment.plan();
     return new FieldRunPlan(
         experiment.shape(),
         spec.options().precision(),
-        plans.stream().mapToLong(plan -> plan.steps().steps()).sum(),
+        plans.stream()
+            .flatMap(plan -> PlanSteps.of(plan).stream())
+            .mapToLong(StepPlan::steps)
+            .sum(),
         plans.stream().mapToLong(FieldPlan::transforms).sum(),
         List.copyOf(plans),
         describe(plans));
   }
 
   /** One line for each run of equal stretches. */
-  private static String describe(List<PropagationPlan> plans) {
+  private static String describe(List<FieldPlan> plans) {
     StringBuilder text = new StringBuilder();
     int first = 0;
     while (first < plans.size()) {
@@ -55,10 +62,20 @@ final class PulseRun implements Prepared {
           first == last
               ? "stretch %d".formatted(first + 1)
               : "stretches %d-%d, each".formatted(first + 1, last + 1);
-      text.append(which).append(": ").append(plans.get(first).steps()).append('\n');
+      text.append(which).append(": ").append(steps(plans.get(first))).append('\n');
       first = last + 1;
     }
     return text.toString();
+  }
+
+  private static String steps(FieldPlan plan) {
+    return plan instanceof GnlsePlan generalised
+            && generalised.steps() instanceof GnlseSteps.Adaptive adaptive
+        ? "adaptive steps over %s, local error at most %s"
+            .formatted(
+                Numbers.quantity(adaptive.length(), "m"),
+                Numbers.significant(adaptive.tolerance().value(0), 3))
+        : PlanSteps.of(plan).map(StepPlan::toString).orElse("no steps");
   }
 
   @Override
@@ -100,6 +117,13 @@ final class PulseRun implements Prepared {
     if (!result.stepPlans().isEmpty()) {
       facts.put("stepPlan", StepWords.of(spec.rule(), result.stepPlans()));
     }
+    spec.generalised()
+        .ifPresent(
+            equation ->
+                equation
+                    .tolerance()
+                    .ifPresent(
+                        tolerance -> facts.put("stepPlan", StepWords.adaptive(result, tolerance))));
     spec.cases()
         .getFirst()
         .reference()

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lightpath.cli.experiment.Key;
 import org.lightpath.cli.experiment.Place;
 import org.lightpath.cli.experiment.Problems;
+import org.lightpath.cli.experiment.Types;
 import org.lightpath.cli.experiment.Values;
 import org.lightpath.cli.kind.CommonKeys;
 import org.lightpath.cli.kind.FibreKeys;
@@ -15,11 +16,14 @@ import org.lightpath.cli.kind.Outcome;
 import org.lightpath.cli.kind.StepKeys;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.fiber.Fiber;
+import org.lightpath.fiber.KerrModel;
 import org.lightpath.fiber.Optics;
 import org.lightpath.fiber.PropagationListener;
 import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.exact.ClosedForm;
+import org.lightpath.fiber.pulse.GnlseModel;
 import org.lightpath.fiber.pulse.PulseExperiment;
+import org.lightpath.fiber.step.StepRule;
 
 /** Turns the values of a file into a pulse experiment, and tells what physics forbids. */
 final class PulseSetup {
@@ -62,18 +66,55 @@ final class PulseSetup {
   }
 
   private PulseSpec spec(List<PulseCase> cases, Optional<Outcome.Batch> batch, TimeGrid grid) {
+    Optional<PulseSpec.Generalised> generalised = generalised();
     return new PulseSpec(
         cases,
         batch,
         values.get(PulseKeys.LENGTH),
         grid,
         values.get(PulseKeys.MODEL),
-        StepKeys.rule(values.get(PulseKeys.STEPS), PulseExperiment.DEFAULT_RULE, problems),
+        generalised,
+        rule(generalised.isPresent()),
         new PulseSpec.Options(
             values.get(CommonKeys.PRECISION),
             Math.toIntExact(values.get(PulseKeys.SAVES)),
             values.get(PulseKeys.STEP_ERROR),
             values.get(PulseKeys.FIELDS)));
+  }
+
+  /** Raman, self-steepening and adaptive steps belong to the generalised equation. */
+  private Optional<PulseSpec.Generalised> generalised() {
+    GnlseModel model =
+        new GnlseModel(
+            values.get(PulseKeys.RAMAN).response(), values.get(PulseKeys.SELF_STEEPENING));
+    Values steps = values.get(PulseKeys.STEPS);
+    if (!model.generalises() && !StepKeys.adaptive(steps)) {
+      return Optional.empty();
+    }
+    if (values.get(PulseKeys.MODEL) == KerrModel.MANAKOV) {
+      problems.error(
+          values.place(PulseKeys.MODEL),
+          "model 'manakov' knows neither raman nor selfSteepening nor adaptive steps: the generalised"
+              + " equation is scalar",
+          "choose 'model: scalar', or leave these keys out");
+    }
+    if (model.generalises() && values.get(PulseKeys.REFERENCE) != PulseKeys.Reference.NONE) {
+      problems.error(
+          values.place(PulseKeys.REFERENCE),
+          "reference '%s' holds without raman and selfSteepening only"
+              .formatted(Types.hyphenated(values.get(PulseKeys.REFERENCE))),
+          "choose 'reference: none'");
+    }
+    return Optional.of(
+        new PulseSpec.Generalised(
+            model, StepKeys.tolerance(steps, model.generalises(), GnlseModel.DEFAULT_TOLERANCE)));
+  }
+
+  private StepRule rule(boolean generalised) {
+    Values steps = values.get(PulseKeys.STEPS);
+    return generalised
+        ? StepKeys.planned(steps, PulseExperiment.DEFAULT_RULE, problems)
+        : StepKeys.rule(steps, PulseExperiment.DEFAULT_RULE, problems);
   }
 
   private @Nullable TimeGrid grid() {

@@ -2,6 +2,7 @@ package org.lightpath.cli.pulse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lightpath.cli.kind.Outcome;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldParameter;
@@ -10,6 +11,7 @@ import org.lightpath.fiber.PropagationListener;
 import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.exact.ClosedForm;
 import org.lightpath.fiber.exact.ModulationInstability;
+import org.lightpath.fiber.pulse.GnlseModel;
 import org.lightpath.fiber.pulse.PulseExperiment;
 import org.lightpath.fiber.step.StepRule;
 
@@ -21,6 +23,7 @@ import org.lightpath.fiber.step.StepRule;
  * @param length L [m]
  * @param grid times and frequencies
  * @param model propagation equation
+ * @param generalised the generalised equation, where it is asked for
  * @param rule step rule
  * @param options everything else
  */
@@ -30,6 +33,7 @@ record PulseSpec(
     double length,
     TimeGrid grid,
     KerrModel model,
+    Optional<Generalised> generalised,
     StepRule rule,
     Options options) {
   /**
@@ -41,6 +45,14 @@ record PulseSpec(
    * @param kept fields to keep
    */
   record Options(Precision precision, int saves, boolean stepError, PulseKeys.KeptFields kept) {}
+
+  /**
+   * The generalised equation.
+   *
+   * @param model its effects
+   * @param tolerance of adaptive steps; empty if steps are planned by the rule
+   */
+  record Generalised(GnlseModel model, OptionalDouble tolerance) {}
 
   PulseSpec {
     cases = List.copyOf(cases);
@@ -93,6 +105,11 @@ record PulseSpec(
     if (model == KerrModel.MANAKOV) {
       builder.manakov();
     }
+    generalised.ifPresent(
+        equation -> {
+          builder.generalised(equation.model());
+          equation.tolerance().ifPresent(builder::tolerance);
+        });
     ClosedForm[] references =
         cases.stream().flatMap(one -> one.reference().stream()).toArray(ClosedForm[]::new);
     if (references.length == cases.size()) {

@@ -38,7 +38,9 @@ final class PulseTables {
     PulseMaps maps = new PulseMaps(spec, result);
     folder.writePlotData("timeMap", maps.time());
     folder.writePlotData("spectrumMap", maps.spectrum());
-    folder.writePlotData("steps", StepTable.of(result.stepPlans()));
+    if (!result.stepPlans().isEmpty()) {
+      folder.writePlotData("steps", StepTable.of(result.stepPlans()));
+    }
     if (references.declared()) {
       folder.writePlotData("comparison", references.comparison());
     }

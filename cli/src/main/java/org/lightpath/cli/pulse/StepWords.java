@@ -3,6 +3,7 @@ package org.lightpath.cli.pulse;
 import java.util.List;
 import org.lightpath.cli.figure.Numbers;
 import org.lightpath.core.plan.StepPlan;
+import org.lightpath.fiber.pulse.PulseResult;
 import org.lightpath.fiber.step.StepRule;
 
 /** The steps of a whole fibre in one sentence; the plans are those of its stretches. */
@@ -37,6 +38,18 @@ final class StepWords {
     String saved =
         stretches.size() == 1 ? "" : ", saved at %d positions".formatted(stretches.size());
     return steps + noun + range + " over " + metres(length) + saved + cause(rule, stretches);
+  }
+
+  /** Such as "3107 adaptive steps over 150 mm, 2 rejected; local error at most 1e-6 in each". */
+  static String adaptive(PulseResult result, double tolerance) {
+    String most = result.fields().getFirst().shape().batch() == 1 ? "" : "at most ";
+    return "%s%d adaptive steps over %s, %d rejected; local error at most %s in each"
+        .formatted(
+            most,
+            result.steps(),
+            metres(result.positions().getLast()),
+            result.rejectedSteps(),
+            Numbers.significant(tolerance, 3));
   }
 
   /** Why they are so long; empty where the count was given. */

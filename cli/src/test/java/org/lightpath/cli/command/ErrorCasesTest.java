@@ -48,6 +48,22 @@ class ErrorCasesTest {
             "unknown key 'slop' in fibre",
             "'slope'"),
         mistake("rule", "  count", "  size: 1 km\n  count", "steps.size does not go with"),
+        mistake(
+            "tolerance",
+            "  count",
+            "  tolerance: 1e-6\n  count",
+            "steps.tolerance does not go with steps.rule"),
+        mistake(
+            "raman and a closed form",
+            "kind: pulse",
+            "kind: pulse\nraman: blow-wood",
+            "reference 'soliton' holds without raman and selfSteepening only"),
+        mistake(
+            "raman and manakov",
+            "reference: soliton",
+            "raman: blow-wood\nmodel: manakov",
+            "model 'manakov' knows neither raman"),
+        mistake("raman", "kind: pulse", "kind: pulse\nraman: blowwood", "mean 'blow-wood'?"),
         mistake("form", "solitonOrder: 1", "solitonOrder: 2", "does not describe what is launched"),
         mistake("not YAML", "grid:", "grid: [", "not valid YAML"),
         mistake("a tab", "  t0: 10 ps", "\tt0: 10 ps", "not valid YAML", "tab"),

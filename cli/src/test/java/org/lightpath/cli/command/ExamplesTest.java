@@ -56,6 +56,7 @@ class ExamplesTest {
             "manakov-soliton.yaml",
             "modulation-instability.yaml",
             "spm.yaml",
+            "supercontinuum.yaml",
             "homodyne-core.yaml",
             "weight-bank.yaml",
             "coherent-crossbar.yaml",

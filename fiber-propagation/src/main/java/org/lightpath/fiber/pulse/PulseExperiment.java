@@ -1,9 +1,9 @@
 package org.lightpath.fiber.pulse;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.lightpath.core.engine.Engine;
@@ -11,14 +11,13 @@ import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldParameter;
-import org.lightpath.core.plan.PropagationPlan;
+import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.fiber.Fiber;
 import org.lightpath.fiber.KerrModel;
 import org.lightpath.fiber.PropagationListener;
 import org.lightpath.fiber.TimeGrid;
 import org.lightpath.fiber.exact.ClosedForm;
 import org.lightpath.fiber.step.StepRule;
-import org.lightpath.fiber.step.Stretch;
 
 /**
  * Sends a batch of pulses through one fibre and measures them on the way.
@@ -37,9 +36,6 @@ public final class PulseExperiment {
   public static final StepRule DEFAULT_RULE =
       new StepRule.Finer(StepRule.standard(), new StepRule.NonlinearPhase(0.02));
 
-  /** Share of the power outside what counts as the launched spectrum: see Fields.EDGE_LIMIT. */
-  private static final double OUTSIDE_SHARE = Fields.EDGE_LIMIT;
-
   final Fiber fiber;
   final TimeGrid grid;
   final List<Waveform> waveforms;
@@ -51,8 +47,10 @@ public final class PulseExperiment {
   final List<ClosedForm> references;
   final boolean stepErrorWanted;
   final PropagationListener listener;
-  private final StepRule rule;
-  private final OptionalDouble bandwidth;
+  final StepRule rule;
+  final OptionalDouble bandwidth;
+  final Optional<GnlseModel> generalised;
+  final OptionalDouble tolerance;
   final double differentialDelay;
 
   private PulseExperiment(Builder builder) {
@@ -70,6 +68,8 @@ public final class PulseExperiment {
     this.rule = builder.rule;
     this.bandwidth = builder.bandwidth;
     this.differentialDelay = builder.differentialDelay;
+    this.generalised = builder.generalised;
+    this.tolerance = builder.tolerance;
   }
 
   /**
@@ -104,7 +104,7 @@ public final class PulseExperiment {
    * What a run would do, one plan for each stretch between saved positions; equal stretches share
    * one object.
    */
-  public List<PropagationPlan> plan() {
+  public List<FieldPlan> plan() {
     try (ComplexField launch = launch()) {
       return plan(launch);
     }
@@ -118,61 +118,8 @@ public final class PulseExperiment {
     }
   }
 
-  private List<PropagationPlan> plan(ComplexField launch) {
-    double occupied = bandwidth.orElseGet(() -> occupiedBandwidth(launch));
-    double rate = nonlinearRate(launch);
-    double length = positions[positions.length - 1];
-    List<PropagationPlan> plans = new ArrayList<>();
-    double begin = 0;
-    for (double end : positions) {
-      double here = rate * Math.exp(-fiber.attenuation() * begin);
-      Stretch stretch = new Stretch(fiber, end - begin, occupied, here);
-      plans.add(sharedIfEqual(plans, plan(stretch, length), length));
-      begin = end;
-    }
-    return plans;
-  }
-
-  private PropagationPlan plan(Stretch stretch, double length) {
-    return new PropagationPlan(
-        shape(),
-        precision,
-        fiber.linearOperator(grid, differentialDelay),
-        model.nonlinearity(gammas),
-        fiber.attenuation(),
-        rule.forShare(stretch.length() / length).plan(stretch));
-  }
-
-  /** Steps that differ by the rounding of positions only are the same steps. */
-  private static PropagationPlan sharedIfEqual(
-      List<PropagationPlan> plans, PropagationPlan plan, double length) {
-    double rounding = 4 * Math.ulp(length);
-    for (PropagationPlan known : plans) {
-      int steps = known.steps().steps();
-      if (steps == plan.steps().steps()
-          && IntStream.range(0, steps)
-              .allMatch(
-                  i -> Math.abs(known.steps().length(i) - plan.steps().length(i)) <= rounding)) {
-        return known;
-      }
-    }
-    return plan;
-  }
-
-  private double occupiedBandwidth(ComplexField launch) {
-    return IntStream.range(0, waveforms.size())
-        .mapToDouble(
-            index -> PowerSpectrum.of(launch, index, grid).occupiedBandwidth(OUTSIDE_SHARE))
-        .max()
-        .orElseThrow();
-  }
-
-  private double nonlinearRate(ComplexField launch) {
-    return IntStream.range(0, waveforms.size())
-        .mapToDouble(
-            index -> Math.abs(gammas.value(index)) * model.factor() * launch.peakPower(index))
-        .max()
-        .orElseThrow();
+  private List<FieldPlan> plan(ComplexField launch) {
+    return new PulsePlanner(this).plan(launch);
   }
 
   /** Collects the choices; everything not given has the default its method names. */
@@ -191,6 +138,8 @@ public final class PulseExperiment {
     private StepRule rule = DEFAULT_RULE;
     private OptionalDouble bandwidth = OptionalDouble.empty();
     private double differentialDelay;
+    private Optional<GnlseModel> generalised = Optional.empty();
+    private OptionalDouble tolerance = OptionalDouble.empty();
 
     private Builder(Fiber fiber, double length, TimeGrid grid, List<? extends Waveform> waveforms) {
       if (!(length > 0) || Double.isInfinite(length)) {
@@ -210,6 +159,10 @@ public final class PulseExperiment {
 
     /** Manakov equation with two polarisations; default is the scalar equation with one. */
     public Builder manakov() {
+      if (generalised.isPresent()) {
+        throw new IllegalArgumentException(
+            "pulse experiment: the generalised equation is scalar, got the Manakov equation");
+      }
       model = KerrModel.MANAKOV;
       polarisations = 2;
       return this;
@@ -238,6 +191,36 @@ public final class PulseExperiment {
                 .formatted(values.size(), waveforms.size()));
       }
       gammas = values;
+      return this;
+    }
+
+    /**
+     * The generalised equation, in the interaction picture at fourth order, in place of the
+     * symmetric split step; scalar. Steps are those of the step rule, or adaptive: see {@link
+     * #tolerance}.
+     */
+    public Builder generalised(GnlseModel value) {
+      if (model == KerrModel.MANAKOV) {
+        throw new IllegalArgumentException(
+            "pulse experiment: the generalised equation is scalar, got the Manakov equation");
+      }
+      generalised = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Adaptive steps of the generalised equation.
+     *
+     * @param value largest local error of a step, relative to the field's L2 norm; {@link
+     *     GnlseModel#DEFAULT_TOLERANCE} is a good start
+     */
+    public Builder tolerance(double value) {
+      if (generalised.isEmpty()) {
+        throw new IllegalArgumentException(
+            "pulse experiment: tolerance %s needs the generalised equation; choose generalised()"
+                .formatted(value));
+      }
+      tolerance = OptionalDouble.of(value);
       return this;
     }
 

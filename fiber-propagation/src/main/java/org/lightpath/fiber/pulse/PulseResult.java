@@ -14,12 +14,14 @@ import org.lightpath.fiber.TimeGrid;
  *     cancelled
  * @param fields the batch at each position
  * @param measurements one list for each position, in it one entry for each field of the batch
- * @param stepPlans plan of each stretch between positions
- * @param steps steps taken in all by each field
+ * @param stepPlans plan of each stretch between positions; empty if steps were found on the way
+ * @param steps steps taken in all by each field; the most of any, where they were found on the way
+ * @param rejectedSteps steps that were computed and thrown away, over the batch
  * @param transforms Fourier transforms of one mode of one field, over the batch
  * @param stepError estimated relative error of the last field that the finite steps cause: a third
- *     of its distance from the field computed with steps joined in pairs (Richardson, order 2);
- *     largest over the batch; empty if it was not asked for
+ *     of its distance from the field computed with steps joined in pairs (Richardson, order 2; for
+ *     the generalised equation a fifteenth, order 4); largest over the batch; empty if it was not
+ *     asked for
  * @param elapsed time of the propagation itself [s], without the estimate of the step error
  * @param completed false if a listener cancelled the run
  * @param warnings what a person should know, for instance light at the edge of the window
@@ -31,6 +33,7 @@ public record PulseResult(
     List<List<PulseMeasurement>> measurements,
     List<StepPlan> stepPlans,
     long steps,
+    long rejectedSteps,
     long transforms,
     OptionalDouble stepError,
     double elapsed,

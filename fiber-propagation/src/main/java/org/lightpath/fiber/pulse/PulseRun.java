@@ -9,37 +9,49 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.StepCounts;
 import org.lightpath.core.field.ComplexField;
+import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.GnlsePlan;
+import org.lightpath.core.plan.GnlseSteps;
 import org.lightpath.core.plan.PropagationPlan;
+import org.lightpath.core.plan.StepPlan;
 import org.lightpath.fiber.FieldChecks;
 import org.lightpath.fiber.Progress;
 import org.lightpath.fiber.exact.ClosedForm;
+import org.lightpath.fiber.step.PlanSteps;
 import org.lightpath.fiber.step.StepError;
 
 /** One run of a pulse experiment: owns the device field and the programs while it lasts. */
 final class PulseRun implements AutoCloseable {
   private final PulseExperiment experiment;
   private final Engine engine;
-  private final List<PropagationPlan> plans;
+  private final List<FieldPlan> plans;
   private final DeviceField device;
   private final PulseMeter meter;
   private final List<Double> positions = new ArrayList<>();
   private final List<ComplexField> fields = new ArrayList<>();
   private final List<List<PulseMeasurement>> measurements = new ArrayList<>();
   private List<PulseMeter.Launch> launches = List.of();
+  private final long[] taken;
+  private final long[] refused;
+  private long transforms;
   private boolean kept;
   private double elapsed;
 
-  PulseRun(PulseExperiment experiment, Engine engine, List<PropagationPlan> plans) {
+  PulseRun(PulseExperiment experiment, Engine engine, List<FieldPlan> plans) {
     this.experiment = experiment;
     this.engine = engine;
     this.plans = plans;
     this.meter =
         new PulseMeter(
             experiment.grid, experiment.fiber, experiment.model, experiment.differentialDelay);
+    this.taken = new long[experiment.shape().batch()];
+    this.refused = new long[experiment.shape().batch()];
     this.device = engine.allocate(experiment.shape(), experiment.precision);
   }
 
@@ -56,16 +68,17 @@ final class PulseRun implements AutoCloseable {
         experiment.stepErrorWanted && crossed > 0
             ? OptionalDouble.of(stepError(start, crossed))
             : OptionalDouble.empty();
-    List<PropagationPlan> done = plans.subList(0, crossed);
+    List<FieldPlan> done = plans.subList(0, crossed);
     PulseResult result =
         new PulseResult(
             experiment.grid,
             positions,
             fields,
             measurements,
-            done.stream().map(PropagationPlan::steps).toList(),
-            done.stream().mapToLong(plan -> plan.steps().steps()).sum(),
-            done.stream().mapToLong(PropagationPlan::transforms).sum(),
+            done.stream().flatMap(plan -> PlanSteps.of(plan).stream()).toList(),
+            LongStream.of(taken).max().orElseThrow(),
+            LongStream.of(refused).sum(),
+            transforms,
             stepError,
             elapsed,
             crossed == plans.size(),
@@ -75,7 +88,7 @@ final class PulseRun implements AutoCloseable {
   }
 
   private int crossAll() {
-    IdentityHashMap<PropagationPlan, FieldProgram> programs = new IdentityHashMap<>();
+    IdentityHashMap<FieldPlan, FieldProgram> programs = new IdentityHashMap<>();
     try {
       int crossed = 0;
       boolean cancelled = false;
@@ -98,6 +111,26 @@ final class PulseRun implements AutoCloseable {
     long begin = System.nanoTime();
     program.run(device);
     elapsed += (System.nanoTime() - begin) * 1e-9;
+    count(program);
+  }
+
+  private void count(FieldProgram program) {
+    FieldPlan plan = program.plan();
+    if (plan instanceof GnlsePlan generalised
+        && generalised.steps() instanceof GnlseSteps.Adaptive) {
+      StepCounts counts = program.stepCounts().orElseThrow();
+      for (int field = 0; field < taken.length; field++) {
+        taken[field] += counts.accepted(field);
+        refused[field] += counts.rejected(field);
+        transforms += generalised.transforms(counts.accepted(field) + counts.rejected(field));
+      }
+      return;
+    }
+    int steps = PlanSteps.of(plan).map(StepPlan::steps).orElse(0);
+    for (int field = 0; field < taken.length; field++) {
+      taken[field] += steps;
+    }
+    transforms += plan.transforms();
   }
 
   private void tell(int crossed, double position) {
@@ -130,17 +163,36 @@ final class PulseRun implements AutoCloseable {
   /** Crosses the same stretches with other steps and compares the last field. */
   private double stepError(ComplexField start, int crossed) {
     device.upload(start);
-    List<PropagationPlan> done = plans.subList(0, crossed);
-    for (PropagationPlan plan : done) {
-      try (FieldProgram program = engine.compile(StepError.compared(plan))) {
+    List<FieldPlan> done = plans.subList(0, crossed);
+    IdentityHashMap<FieldPlan, FieldPlan> others = new IdentityHashMap<>();
+    for (FieldPlan plan : done) {
+      FieldPlan other = others.computeIfAbsent(plan, PulseRun::compared);
+      try (FieldProgram program = engine.compile(other)) {
         program.run(device);
       }
     }
     try (ComplexField compared = ComplexField.allocate(experiment.shape(), experiment.precision)) {
       device.download(compared);
       double distance = FieldChecks.largestRelativeError(compared, fields.getLast());
-      return StepError.of(done, distance);
+      return error(done, distance);
     }
+  }
+
+  private static FieldPlan compared(FieldPlan plan) {
+    return switch (plan) {
+      case PropagationPlan p -> StepError.compared(p);
+      case GnlsePlan p -> StepError.compared(p);
+      default -> plan;
+    };
+  }
+
+  private static double error(List<FieldPlan> done, double distance) {
+    List<PropagationPlan> split =
+        done.stream()
+            .filter(PropagationPlan.class::isInstance)
+            .map(PropagationPlan.class::cast)
+            .toList();
+    return split.isEmpty() ? StepError.ofFourthOrder(distance) : StepError.of(split, distance);
   }
 
   /** Light that has reached an edge on the way, where it is worst. */

@@ -1,6 +1,9 @@
 package org.lightpath.fiber.step;
 
 import java.util.List;
+import org.lightpath.core.plan.FieldParameter;
+import org.lightpath.core.plan.GnlsePlan;
+import org.lightpath.core.plan.GnlseSteps;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.StepPlan;
 
@@ -14,6 +17,45 @@ import org.lightpath.core.plan.StepPlan;
  */
 public final class StepError {
   private StepError() {}
+
+  /** Coarser steps of the generalised equation: twice as long, as far as they are planned. */
+  private static final double COARSER = 16;
+
+  private static final double LARGEST_TOLERANCE = 0.5;
+
+  /**
+   * The plan of the generalised equation with steps joined in pairs, or sixteen times the
+   * tolerance: at fourth order that doubles the step, too, and takes sixteen times the error.
+   */
+  public static GnlsePlan compared(GnlsePlan p) {
+    return switch (p.steps()) {
+      case GnlseSteps.Planned planned ->
+          PlanSteps.with(p, new GnlseSteps.Planned(StepPlans.joinedInPairs(planned.steps())));
+      case GnlseSteps.Adaptive adaptive ->
+          PlanSteps.with(
+              p,
+              new GnlseSteps.Adaptive(
+                  adaptive.length(), coarser(adaptive.tolerance()), adaptive.firstStep()));
+    };
+  }
+
+  private static FieldParameter coarser(FieldParameter tolerance) {
+    double[] values = new double[tolerance.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.min(COARSER * tolerance.value(i), LARGEST_TOLERANCE);
+    }
+    return FieldParameter.of(values);
+  }
+
+  /**
+   * The error of the generalised equation's result.
+   *
+   * @param distance relative L2 distance from the result of {@linkplain #compared(GnlsePlan)
+   *     coarser} steps
+   */
+  public static double ofFourthOrder(double distance) {
+    return distance / (COARSER - 1);
+  }
 
   /** The plan with the other steps. */
   public static PropagationPlan compared(PropagationPlan p) {

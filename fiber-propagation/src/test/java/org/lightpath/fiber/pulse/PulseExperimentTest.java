@@ -11,7 +11,7 @@ import org.lightpath.core.engine.Engine;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldParameter;
-import org.lightpath.core.plan.PropagationPlan;
+import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.reference.ReferenceEngine;
 import org.lightpath.fiber.DivergedException;
 import org.lightpath.fiber.Fiber;
@@ -27,6 +27,7 @@ import org.lightpath.fiber.exact.ModulationInstability;
 import org.lightpath.fiber.exact.SecondOrderSoliton;
 import org.lightpath.fiber.exact.SelfPhaseModulation;
 import org.lightpath.fiber.exact.Soliton;
+import org.lightpath.fiber.step.PlanSteps;
 import org.lightpath.fiber.step.StepRule;
 
 class PulseExperimentTest {
@@ -152,7 +153,7 @@ class PulseExperimentTest {
                 FundamentalSoliton.in(ANOMALOUS, KerrModel.SCALAR, T0, Polarisation.X),
                 SecondOrderSoliton.in(ANOMALOUS, KerrModel.SCALAR, T0))
             .build();
-    List<PropagationPlan> plans = experiment.plan();
+    List<FieldPlan> plans = experiment.plan();
     assertThat(plans).hasSize(6).allSatisfy(plan -> assertThat(plan).isSameAs(plans.getFirst()));
     try (PulseResult result = experiment.run(engine)) {
       assertThat(result.positions()).hasSize(7).startsWith(0.0).endsWith(period);
@@ -340,7 +341,7 @@ class PulseExperimentTest {
     PulseExperiment experiment = soliton(2000).savedAt(positions).build();
     assertThat(experiment.plan())
         .hasSize(100)
-        .allSatisfy(plan -> assertThat(plan.steps().steps()).isEqualTo(20));
+        .allSatisfy(plan -> assertThat(PlanSteps.of(plan).orElseThrow().steps()).isEqualTo(20));
   }
 
   @Test

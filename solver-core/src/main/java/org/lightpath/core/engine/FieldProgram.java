@@ -11,6 +11,7 @@ public interface FieldProgram extends AutoCloseable {
   /**
    * Runs the whole plan on a field, in place. Allocates nothing.
    *
+   * @throws StepLimitException if adaptive steps become too short; the field is undefined then
    * @throws IllegalArgumentException if the field is not of this engine, or its shape or precision
    *     differ from the plan's
    */
@@ -22,6 +23,15 @@ public interface FieldProgram extends AutoCloseable {
    * @return nothing if this engine does not count it
    */
   default Optional<ProgramCost> cost() {
+    return Optional.empty();
+  }
+
+  /**
+   * Steps of the latest run, where their number is decided while it runs.
+   *
+   * @return nothing if the plan has no such steps, or there was no run yet
+   */
+  default Optional<StepCounts> stepCounts() {
     return Optional.empty();
   }
 

@@ -10,13 +10,16 @@ import org.lightpath.core.field.Precision;
  * every engine that lacks a variant.
  */
 public sealed interface FieldPlan
-    permits PropagationPlan, SpectralFilterPlan, GainNoisePlan, TransformPlan, MeshPlan {
+    permits PropagationPlan, GnlsePlan, SpectralFilterPlan, GainNoisePlan, TransformPlan, MeshPlan {
   /** Shape (batch, mode, time) of the fields this plan works on. */
   FieldShape shape();
 
   /** Precision in which the fields are stored and computed. */
   Precision precision();
 
-  /** Fourier transforms of one mode of one field that a run of this plan takes, over the batch. */
+  /**
+   * Fourier transforms of one mode of one field that a run of this plan takes, over the batch; 0 if
+   * only a run can tell.
+   */
   long transforms();
 }

@@ -1,11 +1,16 @@
 package org.lightpath.core.reference;
 
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.engine.FieldProgram;
+import org.lightpath.core.engine.StepCounts;
 import org.lightpath.core.fft.Fft;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.GnlsePlan;
 import org.lightpath.core.plan.KerrNonlinearity;
 import org.lightpath.core.plan.MeshColumns;
 import org.lightpath.core.plan.MeshPlan;
@@ -19,11 +24,14 @@ final class ReferenceProgram implements FieldProgram {
   private final FieldPlan plan;
   private final int samples;
   private final Fft fft;
+  private final @Nullable ReferenceGnlse gnlse;
+  private boolean ran;
 
   ReferenceProgram(FieldPlan plan) {
     this.plan = plan;
     this.samples = plan.shape().samples();
     this.fft = new Fft(plan instanceof GainNoisePlan || plan instanceof MeshPlan ? 1 : samples);
+    this.gnlse = plan instanceof GnlsePlan p ? new ReferenceGnlse(p, fft) : null;
   }
 
   @Override
@@ -39,12 +47,20 @@ final class ReferenceProgram implements FieldProgram {
       switch (plan) {
         case PropagationPlan propagation ->
             propagate(propagation, index, mine.re[index], mine.im[index]);
+        case GnlsePlan _ ->
+            Objects.requireNonNull(gnlse).propagate(index, mine.re[index][0], mine.im[index][0]);
         case SpectralFilterPlan filter -> filter(filter, mine.re[index], mine.im[index]);
         case GainNoisePlan gain -> amplify(gain, index, mine.re[index], mine.im[index]);
         case TransformPlan transform -> transform(transform, mine.re[index], mine.im[index]);
         case MeshPlan mesh -> pass(mesh, index, mine.re[index], mine.im[index]);
       }
     }
+    ran = true;
+  }
+
+  @Override
+  public Optional<StepCounts> stepCounts() {
+    return ran && gnlse != null ? Optional.of(gnlse.counts()) : Optional.empty();
   }
 
   private void propagate(PropagationPlan p, int field, double[][] re, double[][] im) {

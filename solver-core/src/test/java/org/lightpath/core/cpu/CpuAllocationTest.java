@@ -65,6 +65,17 @@ class CpuAllocationTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"SINGLE, 4096", "DOUBLE, 4096", "DOUBLE, 8192"})
+  void theGeneralisedEquationAllocatesNothing(Precision precision, int samples) {
+    FieldShape shape = new FieldShape(1, 1, samples);
+    try (Engine engine = new CpuEngine(new EngineOptions(0, 1));
+        DeviceField field = engine.allocate(shape, precision);
+        FieldProgram program = engine.compile(CpuPlans.generalised(shape, precision, 20))) {
+      assertThat(leastAllocation(() -> program.run(field), WARM_UP_NANOS)).isZero();
+    }
+  }
+
   @Test
   void theMeasurementSeesOneObject() {
     assertThat(leastAllocation(() -> sink = new long[1], WARM_UP_NANOS / 100)).isPositive();

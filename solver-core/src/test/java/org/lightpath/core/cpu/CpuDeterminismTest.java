@@ -8,6 +8,7 @@ import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.GnlsePlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.Seeds;
 
@@ -37,6 +38,16 @@ class CpuDeterminismTest {
               .isEqualTo(-1);
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SINGLE", "DOUBLE"})
+  void adaptiveStepsDoNotDependOnThreads(Precision precision) {
+    GnlsePlan plan = CpuPlans.adaptive(new FieldShape(7, 1, 1000), precision);
+    try (ComplexField one = CpuPlans.run(plan, 1);
+        ComplexField three = CpuPlans.run(plan, 3)) {
+      assertThat(three.segment().mismatch(one.segment())).isEqualTo(-1);
     }
   }
 

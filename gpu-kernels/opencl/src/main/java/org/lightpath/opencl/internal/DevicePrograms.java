@@ -7,6 +7,7 @@ import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.GnlsePlan;
 import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.SpectralFilterPlan;
@@ -23,6 +24,7 @@ final class DevicePrograms {
     Limits limits = Limits.of(queue.info(), plan.precision());
     return switch (plan) {
       case PropagationPlan p -> span(p, SpanPlan.of(p, queue.tableLimit()), queue, limits);
+      case GnlsePlan p -> generalised(p, queue, limits);
       case SpectralFilterPlan p -> span(p, SpanPlan.of(p), queue, limits);
       case GainNoisePlan p ->
           made(queue, bench -> new NoiseProgram(p, bench, queue.info().doublePrecision()));
@@ -99,6 +101,19 @@ final class DevicePrograms {
     }
     program.close();
     return transform(plan, queue, limits.withGroup(largest));
+  }
+
+  private static DeviceProgram generalised(GnlsePlan plan, DeviceQueue queue, Limits limits) {
+    LineTransform.Layout layout =
+        LineTransform.Layout.of(limits, plan.shape().samples(), plan.shape().batch())
+            .orElseThrow(() -> SpanPlan.tooLong(plan, queue.info()));
+    GnlseProgram program = made(queue, bench -> new GnlseProgram(plan, bench, layout));
+    int largest = program.largestGroup();
+    if (largest >= layout.group()) {
+      return program;
+    }
+    program.close();
+    return generalised(plan, queue, limits.withGroup(largest));
   }
 
   private static DeviceProgram columns(MeshPlan plan, DeviceQueue queue, Limits limits) {

@@ -50,6 +50,12 @@ final class LineSource {
     return this;
   }
 
+  /** Defines a name, exactly. */
+  LineSource define(String name, double value) {
+    text.append("#define ").append(name).append(' ').append(Double.toHexString(value)).append('\n');
+    return this;
+  }
+
   /** Adds a file. */
   LineSource file(String name) {
     text.append(read(name + ".cl")).append('\n');

@@ -8,7 +8,9 @@ import org.lightpath.core.engine.DeviceField;
 import org.lightpath.core.engine.FieldChecks;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.engine.ProgramCost;
+import org.lightpath.core.engine.StepCounts;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.GnlsePlan;
 
 /**
  * A plan on all devices of an engine: every part of a field is enqueued on its device, then all
@@ -18,6 +20,7 @@ final class OpenClProgram implements FieldProgram {
   private final FieldPlan plan;
   private final Ledger ledger;
   private final List<DeviceQueue> queues;
+  private boolean ran;
   private final List<DeviceProgram> programs = new ArrayList<>();
 
   OpenClProgram(FieldPlan plan, List<DeviceQueue> queues, Ledger ledger) {
@@ -60,6 +63,7 @@ final class OpenClProgram implements FieldProgram {
     for (int i = 0; i < queues.size(); i++) {
       finish(queues.get(i));
     }
+    ran = true;
   }
 
   private void run(FieldPart part) {
@@ -81,6 +85,17 @@ final class OpenClProgram implements FieldProgram {
     } catch (CLException e) {
       throw queue.failed("running a plan", e);
     }
+  }
+
+  @Override
+  public Optional<StepCounts> stepCounts() {
+    if (!ran || !(plan instanceof GnlsePlan)) {
+      return Optional.empty();
+    }
+    long[] taken = new long[plan.shape().batch()];
+    long[] refused = new long[plan.shape().batch()];
+    programs.forEach(program -> program.addSteps(taken, refused));
+    return Optional.of(new StepCounts(taken, refused));
   }
 
   /** The devices' costs together: they share the batch as they share its fields. */

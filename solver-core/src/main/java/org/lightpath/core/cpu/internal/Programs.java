@@ -12,6 +12,7 @@ import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.GnlsePlan;
 import org.lightpath.core.plan.KerrNonlinearity;
 import org.lightpath.core.plan.MatmulPlan;
 import org.lightpath.core.plan.MeshPlan;
@@ -58,11 +59,32 @@ public final class Programs {
       return mesh(mesh, workers, ledger);
     }
     int lanes = KernelSets.lanes(plan.precision(), plan.shape().samples());
+    if (plan instanceof GnlsePlan gnlse) {
+      return gnlse(gnlse, workers, ledger, lanes);
+    }
     return switch (plan.precision()) {
       case SINGLE ->
           program(plan, workers, ledger, FloatElements.INSTANCE, KernelSets.single(lanes));
       case DOUBLE ->
           program(plan, workers, ledger, DoubleElements.INSTANCE, KernelSets.wide(lanes));
+    };
+  }
+
+  private static FieldProgram gnlse(
+      GnlsePlan plan, Workers workers, EngineLedger ledger, int lanes) {
+    return switch (plan.precision()) {
+      case SINGLE ->
+          GnlseProgram.of(
+              plan,
+              Workshop.open(
+                  plan.shape(), workers, ledger, FloatElements.INSTANCE, KernelSets.single(lanes)),
+              GnlseKernelSets.single(lanes));
+      case DOUBLE ->
+          GnlseProgram.of(
+              plan,
+              Workshop.open(
+                  plan.shape(), workers, ledger, DoubleElements.INSTANCE, KernelSets.wide(lanes)),
+              GnlseKernelSets.wide(lanes));
     };
   }
 
@@ -89,6 +111,7 @@ public final class Programs {
       case PropagationPlan p -> propagation(p, shop);
       case SpectralFilterPlan p -> filter(p, shop);
       case TransformPlan p -> new TransformProgram<>(p, shop);
+      case GnlsePlan _ -> throw new AssertionError("made above");
       case GainNoisePlan _ -> throw new AssertionError("made above");
       case MeshPlan _ -> throw new AssertionError("made above");
     };

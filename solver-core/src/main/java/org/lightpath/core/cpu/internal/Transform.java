@@ -127,6 +127,15 @@ final class Transform<A> {
     }
   }
 
+  /** A whole row forward, times H, and back. */
+  void filter(A x, int o, Table<A> h) {
+    firstColumns(x, o, 0, stages.columns());
+    for (int row = 0; row < stages.rows(); row++) {
+      inner(row, x, o, h);
+    }
+    lastColumns(x, o, 0, stages.columns());
+  }
+
   /** Inner work on one sub-transform of the column group: forward, times H, back. */
   void inner(int row, A x, int o, Table<A> h) {
     int at = row * stages.columns() * width;
