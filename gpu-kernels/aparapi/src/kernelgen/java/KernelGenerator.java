@@ -13,7 +13,7 @@ import java.util.List;
 public final class KernelGenerator {
   private static final String PACKAGE = "org.lightpath.aparapi.internal";
   private static final List<String> TEMPLATES =
-      List.of("FieldKernel");
+      List.of("FieldKernel", "ProductKernel");
 
   private KernelGenerator() {}
 
@@ -30,7 +30,11 @@ public final class KernelGenerator {
             template
                 .replace("GLOBAL_BUTTERFLIES", new Butterflies(single, false).methods())
                 .replace("LOCAL_BUTTERFLIES", new Butterflies(single, true).methods())
+                .replace("TILE_SUMS", Tiles.sums())
+                .replace("TILE_VARIANCES", Tiles.variances())
+                .replace("TILE_READOUTS", Tiles.readouts())
                 .replace("PRECISION", precision)
+                .replace("(REAL) ", single ? "(float) " : "")
                 .replace("REAL", single ? "float" : "double");
         Files.writeString(folder.resolve(precision + name + ".java"), text);
       }

@@ -7,7 +7,6 @@ import org.lightpath.core.engine.EngineCounters;
 import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.engine.MatmulProgram;
-import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
@@ -18,10 +17,12 @@ import org.lightpath.core.plan.MatmulPlan;
 public final class EngineCore implements AutoCloseable {
   private final EngineLedger ledger = new EngineLedger();
   private final FieldBenches fields;
+  private final ProductBenches products;
 
   /** On a device. */
   public EngineCore(OpenCLDevice device) {
     this.fields = new FieldBenches(ledger, device);
+    this.products = new ProductBenches(device);
   }
 
   /** Fields of zeros. */
@@ -36,12 +37,12 @@ public final class EngineCore implements AutoCloseable {
 
   /** Matrices of zeros. */
   public DeviceMatrix allocate(MatrixShape shape, Precision precision) {
-    throw new UnsupportedPlanException("matrices");
+    return new AparapiMatrix(ledger, shape, precision);
   }
 
   /** Makes the tables of a plan. */
   public MatmulProgram compile(MatmulPlan plan) {
-    throw new UnsupportedPlanException("matrices");
+    return new AparapiProduct(ledger, products.bench(plan.precision()), plan);
   }
 
   /** Bytes moved and held. */
@@ -52,5 +53,6 @@ public final class EngineCore implements AutoCloseable {
   @Override
   public void close() {
     fields.close();
+    products.close();
   }
 }

@@ -18,6 +18,7 @@ final class Mirror {
   private final Reals data;
   private final int stamp;
   private @Nullable Slot newer;
+  private long version;
 
   Mirror(Precision precision, long length) {
     this.data = Reals.allocate(precision, length + 1);
@@ -32,6 +33,7 @@ final class Mirror {
   /** Numbers from outside: whatever was on the device is out of date. */
   void write(MemorySegment source) {
     newer = null;
+    version++;
     data.read(source);
     data.set(stamp, 1);
   }
@@ -42,9 +44,9 @@ final class Mirror {
     data.write(target);
   }
 
-  /** Whether a device has newer numbers than the array. */
-  boolean isElsewhere() {
-    return newer != null;
+  /** Changes with the numbers. */
+  long version() {
+    return version;
   }
 
   /** Whether this kernel's device memory has the newest numbers. */
@@ -56,6 +58,7 @@ final class Mirror {
   /** A kernel has written. */
   void written(Slot slot) {
     newer = slot;
+    version++;
     data.set(stamp, 0);
   }
 
@@ -76,6 +79,16 @@ final class Mirror {
               + " has lost what was on the device; run again, with fewer objects made meanwhile",
           new IllegalStateException("stamp is " + data.get(stamp)));
     }
+  }
+
+  /** The same numbers in another array. */
+  Mirror copy() {
+    bringBack();
+    Mirror copy = new Mirror(data.precision(), stamp);
+    for (int i = 0; i < stamp; i++) {
+      copy.data.set(i, data.get(i));
+    }
+    return copy;
   }
 
   void close() {

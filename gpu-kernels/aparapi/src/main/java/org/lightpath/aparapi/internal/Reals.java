@@ -45,6 +45,10 @@ final class Reals {
     return precision == Precision.SINGLE ? single : wide;
   }
 
+  Precision precision() {
+    return precision;
+  }
+
   int length() {
     return single.length + wide.length;
   }

@@ -44,7 +44,7 @@ final class Span implements FieldWork {
     for (int s = 0; s < plan.linearOperations(); s++) {
       distinct.putIfAbsent(key(s), distinct.size());
     }
-    this.capacity = (int) Math.clamp(MOST_TABLE_BYTES / each, 1, distinct.size());
+    this.capacity = Math.clamp(MOST_TABLE_BYTES / each, 1, distinct.size());
     this.parts = new TableParts(plan.precision());
     Stages stages = new Stages(shape);
     parts
