@@ -42,7 +42,7 @@ final class Butterflies {
     line("    int i = q - j * done;");
     if (local) {
       line("    int source = 2 * (plan[op + 1] + row * samples + q);");
-      line("    int target = 2 * (plan[op + 9] + row * samples + j * done * %d + i);", radix);
+      line("    int target = 2 * (plan[op + 14] + row * samples + j * done * %d + i);", radix);
     } else {
       line("    int source = 2 * (row * samples + q);");
       line("    int target = 2 * (row * samples + j * done * %d + i);", radix);

@@ -13,7 +13,7 @@ import java.util.List;
 public final class KernelGenerator {
   private static final String PACKAGE = "org.lightpath.aparapi.internal";
   private static final List<String> TEMPLATES =
-      List.of("FieldKernel", "ProductKernel");
+      List.of("FieldKernel", "ResidentKernel", "ProductKernel");
 
   private KernelGenerator() {}
 

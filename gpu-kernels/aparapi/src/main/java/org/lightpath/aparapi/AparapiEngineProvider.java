@@ -9,7 +9,10 @@ import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.EngineProvider;
 import org.lightpath.core.engine.EngineUnavailableException;
 
-/** Offers OpenCL devices through Aparapi; {@code auto} never takes them, for {@code opencl} is faster. */
+/**
+ * Offers OpenCL devices through Aparapi; {@code auto} never takes them, for {@code opencl} is
+ * faster.
+ */
 public final class AparapiEngineProvider implements EngineProvider {
   static final String NAME = "aparapi";
 

@@ -1,20 +1,15 @@
 package org.lightpath.aparapi.internal;
 
-import com.aparapi.device.OpenCLDevice;
 import org.jspecify.annotations.Nullable;
 import org.lightpath.core.engine.EngineLedger;
+import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 
 /**
- * A kernel for fields, compiled, with the field and the tables that its device memory holds. A field
- * stays there from run to run as long as no other one is run on.
+ * A kernel for fields, compiled, with the field and the tables that its device memory holds. A
+ * field stays there from run to run as long as no other one is run on.
  */
-final class FieldBench implements AutoCloseable {
-  /** Work-items of a group: PoCL compiles a kernel anew for each size. */
-  static final int GROUP = 64;
-
-  private static final int MOST_ITEMS = 1 << 20;
-
+abstract class FieldBench implements AutoCloseable {
   private final EngineLedger ledger;
   private final FieldKernel kernel;
   private final Launcher launcher;
@@ -25,49 +20,72 @@ final class FieldBench implements AutoCloseable {
   private Reals work;
   private long collections;
 
-  FieldBench(EngineLedger ledger, FieldKernel kernel, OpenCLDevice device, Precision precision) {
+  FieldBench(EngineLedger ledger, FieldKernel kernel, Launcher launcher, Precision precision) {
     this.ledger = ledger;
     this.kernel = kernel;
-    this.launcher = new Launcher(kernel, device, GROUP);
+    this.launcher = launcher;
     this.slot = launcher::fetch;
     this.precision = precision;
     this.work = Reals.allocate(precision, 1);
   }
 
-  /** Scratch memory for programs: as large as the largest field. */
-  void reserve(long numbers) {
-    if (work.length() < numbers) {
-      ledger.release(work.bytes());
-      work = Reals.allocate(precision, numbers);
-      ledger.hold(work.bytes());
-      kernel.bindWork(work);
-    }
-  }
+  /** Takes the scratch memory that fields of a shape need. */
+  abstract void reserve(FieldShape shape);
+
+  /** Launches the kernel for passes first … first + passes − 1. */
+  abstract void launch(Extent extent, int first, int passes);
+
+  /** The part of a field that one pass covers. */
+  abstract FieldShape covered(FieldShape shape);
+
+  /** Makes a program's tables for this bench's kernel. */
+  abstract FieldTables build(TableParts parts, FieldShape shape);
 
   /**
-   * Runs passes on a field.
+   * What passes run on.
    *
    * @param items work-items of the largest pass
    */
-  void run(Mirror field, FieldTables with, int first, int passes, int items) {
-    launch(field, with, first, passes, Math.min(MOST_ITEMS, (items + GROUP - 1) / GROUP * GROUP));
-  }
+  record Extent(FieldShape shape, int items) {}
 
-  /** Runs passes with exactly so many work-items. */
+  /** Runs passes on a field. */
   @SuppressWarnings("ReferenceEquality") // the tables themselves
-  void launch(Mirror field, FieldTables with, int first, int passes, int items) {
+  final void run(Mirror field, FieldTables with, Extent extent, int first, int passes) {
     attach(field);
     if (tables != with) {
       kernel.bindTables(with);
       tables = with;
     }
-    kernel.begin(first);
-    launcher.launch(items, GROUP, passes);
+    launch(extent, first, passes);
     field.written(slot);
   }
 
+  final FieldKernel kernel() {
+    return kernel;
+  }
+
+  final Launcher launcher() {
+    return launcher;
+  }
+
+  final Precision precision() {
+    return precision;
+  }
+
+  /** Replaces the scratch memory. */
+  final void scratch(long numbers) {
+    ledger.release(work.bytes());
+    work = Reals.allocate(precision, numbers);
+    ledger.hold(work.bytes());
+    kernel.bindWork(work);
+  }
+
+  final int scratchLength() {
+    return work.length();
+  }
+
   /** Has the tables sent again with the next launch, because their numbers have changed. */
-  void forgetTables() {
+  final void forgetTables() {
     tables = null;
   }
 
@@ -87,7 +105,7 @@ final class FieldBench implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public final void close() {
     ledger.release(work.bytes());
     launcher.close();
   }

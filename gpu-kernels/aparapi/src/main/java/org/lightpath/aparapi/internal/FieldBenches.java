@@ -4,6 +4,7 @@ import com.aparapi.device.OpenCLDevice;
 import java.util.EnumMap;
 import java.util.Map;
 import org.lightpath.core.engine.EngineLedger;
+import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
@@ -17,6 +18,7 @@ final class FieldBenches implements AutoCloseable {
   private final EngineLedger ledger;
   private final OpenCLDevice device;
   private final Map<Precision, FieldBench> streamed = new EnumMap<>(Precision.class);
+  private final Map<Precision, FieldBench> resident = new EnumMap<>(Precision.class);
 
   FieldBenches(EngineLedger ledger, OpenCLDevice device) {
     this.ledger = ledger;
@@ -24,39 +26,33 @@ final class FieldBenches implements AutoCloseable {
   }
 
   FieldWork prepare(FieldPlan plan) {
-    FieldBench bench = streamed(plan.precision());
+    FieldBench bench = bench(plan);
+    FieldShape covered = bench.covered(plan.shape());
+    if (!(plan instanceof GainNoisePlan || plan instanceof MeshPlan)) {
+      bench.reserve(plan.shape());
+    }
     return switch (plan) {
-      case PropagationPlan p -> {
-        bench.reserve(2 * p.shape().elements());
-        yield new Span(bench, p);
-      }
-      case SpectralFilterPlan p -> once(bench, plan, SimplePlans.filter(p));
-      case TransformPlan p -> once(bench, plan, SimplePlans.transform(p));
-      case GainNoisePlan p -> once(bench, plan, SimplePlans.amplify(p));
-      case MeshPlan p -> once(bench, plan, SimplePlans.mesh(p));
+      case PropagationPlan p -> new Span(bench, p);
+      case SpectralFilterPlan p -> new OnePass(bench, plan.shape(), SimplePlans.filter(p, covered));
+      case TransformPlan p -> new OnePass(bench, plan.shape(), SimplePlans.transform(p, covered));
+      case GainNoisePlan p -> new OnePass(bench, plan.shape(), SimplePlans.amplify(p, covered));
+      case MeshPlan p -> new OnePass(bench, plan.shape(), SimplePlans.mesh(p));
     };
   }
 
-  private static OnePass once(FieldBench bench, FieldPlan plan, TableParts parts) {
-    if (!(plan instanceof GainNoisePlan) && !(plan instanceof MeshPlan)) {
-      bench.reserve(2 * plan.shape().elements());
-    }
-    return new OnePass(bench, parts.build(), parts.items());
-  }
-
-  private FieldBench streamed(Precision precision) {
-    return streamed.computeIfAbsent(
-        precision,
-        p ->
-            new FieldBench(
-                ledger,
-                p == Precision.SINGLE ? new SingleFieldKernel() : new DoubleFieldKernel(),
-                device,
-                p));
+  /** Fields that fit local memory stay with one kernel, for kernels share no memory. */
+  private FieldBench bench(FieldPlan plan) {
+    boolean small =
+        !(plan instanceof MeshPlan)
+            && ResidentBench.fits(plan.shape(), plan.precision(), device);
+    return small
+        ? resident.computeIfAbsent(plan.precision(), p -> ResidentBench.open(ledger, device, p))
+        : streamed.computeIfAbsent(plan.precision(), p -> StreamedBench.open(ledger, device, p));
   }
 
   @Override
   public void close() {
     streamed.values().forEach(FieldBench::close);
+    resident.values().forEach(FieldBench::close);
   }
 }

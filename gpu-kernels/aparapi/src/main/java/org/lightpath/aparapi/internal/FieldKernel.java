@@ -8,9 +8,9 @@ abstract class FieldKernel extends DeviceKernel {
   /** The field of the next launches. */
   abstract void bindField(Reals data);
 
-  /** Scratch memory as large as the field. */
+  /** Scratch memory: as large as a batch of fields, or local and twice as large as one. */
   abstract void bindWork(Reals data);
 
-  /** Number of the first pass of the next launch. */
-  abstract void begin(int pass);
+  /** Numbers of the first pass of the next launch, and of the one behind its last. */
+  abstract void begin(int first, int after);
 }

@@ -3,17 +3,61 @@ package org.lightpath.aparapi.internal;
 /**
  * What a field program is made of. Passes repeat with a period (a step of a propagation); pass p is
  * line p mod period of the plan in step p / period.
- *
- * @param roots e^(−2πjk/N), as (re, im)
- * @param tables transfer functions or blocks of meshes
- * @param scalars numbers that passes refer to
- * @param plan {@link Pass#INTS} numbers for each pass of a period
- * @param seeds of the fields
- * @param steps place of the transfer function of each step, in complex numbers
- * @param period passes of a step
  */
-record FieldTables(
-    Reals roots, Reals tables, Reals scalars, int[] plan, long[] seeds, int[] steps, int period) {
+final class FieldTables {
+  private final Reals roots;
+  private final Reals tables;
+  private final Reals scalars;
+  private final int[] plan;
+  private final long[] seeds;
+  private final int[] steps;
+  private final int period;
+
+  FieldTables(Reals roots, Reals tables, Reals scalars, int[] plan, long[] seeds, int[] steps, int period) {
+    this.roots = roots;
+    this.tables = tables;
+    this.scalars = scalars;
+    this.plan = plan;
+    this.seeds = seeds;
+    this.steps = steps;
+    this.period = period;
+  }
+
+  /** E^(−2πjk/N), as (re, im). */
+  Reals roots() {
+    return roots;
+  }
+
+  /** Transfer functions or blocks of meshes. */
+  Reals tables() {
+    return tables;
+  }
+
+  /** Numbers that passes refer to. */
+  Reals scalars() {
+    return scalars;
+  }
+
+  /** {@link Pass#INTS} numbers for each pass of a period. */
+  int[] plan() {
+    return plan;
+  }
+
+  /** Of the fields. */
+  long[] seeds() {
+    return seeds;
+  }
+
+  /** Place of the transfer function of each step, in complex numbers. */
+  int[] steps() {
+    return steps;
+  }
+
+  /** Passes of a step. */
+  int period() {
+    return period;
+  }
+
   /** Memory of all of them [B]. */
   long bytes() {
     return roots.bytes()

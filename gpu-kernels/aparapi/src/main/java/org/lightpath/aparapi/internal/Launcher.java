@@ -24,8 +24,8 @@ final class Launcher implements AutoCloseable {
   private final OpenCLDevice device;
 
   /**
-   * Compiles the kernel and launches it once with nothing to do: only then it is known where Aparapi
-   * runs it, and Aparapi crashes when it closes a kernel that has never run.
+   * Compiles the kernel and launches it once with nothing to do: only then it is known where
+   * Aparapi runs it, and Aparapi crashes when it closes a kernel that has never run.
    *
    * @param group work-items of a work-group
    * @throws EngineUnavailableException if Aparapi would run it anywhere but on the device

@@ -80,6 +80,12 @@ final class Pass {
     return this;
   }
 
+  /** Source and target in local memory, which holds a field of so many samples twice. */
+  void resident(int elements) {
+    numbers[14] = numbers[1] == OUT ? elements : 0;
+    numbers[1] = numbers[1] == BACK ? elements : 0;
+  }
+
   Pass scalar(int at) {
     numbers[9] = at;
     return this;

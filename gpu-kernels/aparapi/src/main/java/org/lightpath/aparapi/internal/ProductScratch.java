@@ -6,12 +6,33 @@ import org.lightpath.core.plan.MatmulShape;
 
 /**
  * What a product keeps between its passes.
- *
- * @param left A on light
- * @param right B on light, (matrix, k, j)
- * @param squares shot variance and leakage of each stream and window
  */
-record ProductScratch(Reals left, Reals right, double[] squares) {
+final class ProductScratch {
+  private final Reals left;
+  private final Reals right;
+  private final double[] squares;
+
+  ProductScratch(Reals left, Reals right, double[] squares) {
+    this.left = left;
+    this.right = right;
+    this.squares = squares;
+  }
+
+  /** A on light. */
+  Reals left() {
+    return left;
+  }
+
+  /** B on light, (matrix, k, j). */
+  Reals right() {
+    return right;
+  }
+
+  /** Shot variance and leakage of each stream and window. */
+  double[] squares() {
+    return squares;
+  }
+
   static ProductScratch of(MatmulPlan plan) {
     MatmulShape shape = plan.shape();
     Precision precision = plan.precision();

@@ -10,13 +10,40 @@ import org.lightpath.core.plan.ReceiverNoise;
 
 /**
  * A product's plan as the kernel reads it.
- *
- * @param gains g_k
- * @param reals parameters, then lists that the integers point to
- * @param ints extents, switches and places
- * @param seeds of A, B and the receiver
  */
-record ProductTables(Reals gains, double[] reals, int[] ints, long[] seeds) {
+final class ProductTables {
+  private final Reals gains;
+  private final double[] reals;
+  private final int[] ints;
+  private final long[] seeds;
+
+  ProductTables(Reals gains, double[] reals, int[] ints, long[] seeds) {
+    this.gains = gains;
+    this.reals = reals;
+    this.ints = ints;
+    this.seeds = seeds;
+  }
+
+  /** g_k. */
+  Reals gains() {
+    return gains;
+  }
+
+  /** Parameters, then lists that the integers point to. */
+  double[] reals() {
+    return reals;
+  }
+
+  /** Extents, switches and places. */
+  int[] ints() {
+    return ints;
+  }
+
+  /** Of A, B and the receiver. */
+  long[] seeds() {
+    return seeds;
+  }
+
   private static final int LISTS = 20;
   private static final int ITEMS = 32;
   private static final int PASSES = 4;

@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Silences Aparapi's logger, which warns of every attribute of a class file it does not know, and of
- * falling back to Java, which this engine refuses by itself.
+ * Silences Aparapi's logger, which warns of every attribute of a class file it does not know, and
+ * of falling back to Java, which this engine refuses by itself.
  */
 final class Quiet {
   /** Held, because the log manager forgets loggers that nobody holds. */

@@ -9,15 +9,14 @@ import org.lightpath.core.plan.SpectralFilterPlan;
 import org.lightpath.core.plan.TransferFunction;
 import org.lightpath.core.plan.TransformPlan;
 
-/** Plans that are a handful of passes. */
+/** Plans that are a handful of passes, each over so much of a batch as its shape says. */
 final class SimplePlans {
   /** As many vectors keep a device busy, each with one work-item. */
   private static final int ENOUGH_VECTORS = 1024;
 
   private SimplePlans() {}
 
-  static TableParts transform(TransformPlan plan) {
-    FieldShape shape = plan.shape();
+  static TableParts transform(TransformPlan plan, FieldShape shape) {
     Stages stages = new Stages(shape);
     boolean inverse = plan.direction() == TransformPlan.Direction.INVERSE;
     TableParts parts =
@@ -30,14 +29,16 @@ final class SimplePlans {
       parts
           .passes()
           .add(
-              new Pass(Pass.SCALE, odd ? Pass.BACK : Pass.IN_PLACE, Math.toIntExact(shape.elements()))
+              new Pass(
+                      Pass.SCALE,
+                      odd ? Pass.BACK : Pass.IN_PLACE,
+                      Math.toIntExact(shape.elements()))
                   .extents(shape.samples(), shape.modes()));
     }
     return parts;
   }
 
-  static TableParts filter(SpectralFilterPlan plan) {
-    FieldShape shape = plan.shape();
+  static TableParts filter(SpectralFilterPlan plan, FieldShape shape) {
     Stages stages = new Stages(shape);
     int n = shape.samples();
     Reals table = Reals.allocate(plan.precision(), 2L * n);
@@ -66,8 +67,7 @@ final class SimplePlans {
     stages.append(passes, stages.count(), true, table, stride);
   }
 
-  static TableParts amplify(GainNoisePlan plan) {
-    FieldShape shape = plan.shape();
+  static TableParts amplify(GainNoisePlan plan, FieldShape shape) {
     long[] seeds = new long[plan.seeds().size()];
     for (int b = 0; b < seeds.length; b++) {
       seeds[b] = plan.seeds().seed(b);

@@ -21,7 +21,7 @@ final class Span implements FieldWork {
   private final FieldBench bench;
   private final PropagationPlan plan;
   private final Places places;
-  private final TableParts parts;
+  private final FieldBench.Extent extent;
   private final FieldTables tables;
   private final List<Stretch> stretches;
   private final int capacity;
@@ -36,7 +36,7 @@ final class Span implements FieldWork {
   Span(FieldBench bench, PropagationPlan plan) {
     this.bench = bench;
     this.plan = plan;
-    FieldShape shape = plan.shape();
+    FieldShape shape = bench.covered(plan.shape());
     int rows = plan.dispersion().rows();
     this.places = new Places(2 * rows * shape.samples(), rows == 1 ? 0 : shape.samples());
     long each = (long) places.tableNumbers * plan.precision().realBytes();
@@ -45,7 +45,7 @@ final class Span implements FieldWork {
       distinct.putIfAbsent(key(s), distinct.size());
     }
     this.capacity = Math.clamp(MOST_TABLE_BYTES / each, 1, distinct.size());
-    this.parts = new TableParts(plan.precision());
+    TableParts parts = new TableParts(plan.precision());
     Stages stages = new Stages(shape);
     parts
         .roots(stages.roots(plan.precision()))
@@ -63,15 +63,14 @@ final class Span implements FieldWork {
                 .set(11, plan.nonlinearity().gammas() == 1 ? 0 : 1)
                 .set(12, plan.nonlinearity() instanceof KerrNonlinearity.Manakov ? 1 : 0)
                 .set(13, 1));
-    SimplePlans.appendLinear(
-        parts.passes(), stages, shape, Pass.TABLE_OF_STEP, places.stride);
-    this.tables = parts.build();
+    SimplePlans.appendLinear(parts.passes(), stages, shape, Pass.TABLE_OF_STEP, places.stride);
+    this.extent = new FieldBench.Extent(plan.shape(), parts.items());
+    this.tables = bench.build(parts, plan.shape());
     this.stretches = stretches();
   }
 
   private Key key(int s) {
-    return new Key(
-        plan.linearLength(s), s == plan.steps().steps() ? plan.finalAmplitude() : 1);
+    return new Key(plan.linearLength(s), s == plan.steps().steps() ? plan.finalAmplitude() : 1);
   }
 
   /** Effective lengths, the first for a rotation that is left out; then γ c of the fields. */
@@ -135,7 +134,7 @@ final class Span implements FieldWork {
     for (int s = from; s < end; s += chunk) {
       int first = s * tables.period() + (s == 0 ? 1 : 0);
       int last = Math.min(end, s + chunk) * tables.period();
-      bench.run(field, tables, first, last - first, parts.items());
+      bench.run(field, tables, extent, first, last - first);
     }
   }
 

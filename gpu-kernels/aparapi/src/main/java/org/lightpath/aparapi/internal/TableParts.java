@@ -61,6 +61,12 @@ final class TableParts {
     return passes.stream().mapToInt(Pass::items).max().orElse(1);
   }
 
+  /** For one field in local memory. */
+  TableParts resident(int elements) {
+    passes.forEach(pass -> pass.resident(elements));
+    return this;
+  }
+
   FieldTables build() {
     int[] plan = new int[Math.max(1, passes.size() * Pass.INTS + appendix.length)];
     for (int i = 0; i < passes.size(); i++) {

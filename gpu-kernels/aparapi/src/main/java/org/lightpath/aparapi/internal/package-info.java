@@ -1,4 +1,6 @@
-/** Inside of the Aparapi engine: kernels as Java classes, their launches, plans as lists of passes. */
+/**
+ * Inside of the Aparapi engine: kernels as Java classes, their launches, plans as lists of passes.
+ */
 @NullMarked
 package org.lightpath.aparapi.internal;
 
