@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -68,14 +69,15 @@ public final class BuildImage {
     tryWithoutJdk(image);
   }
 
-  /** Aparapi's natives of other systems are 17 MiB. */
+  /** Aparapi's natives of other systems are 17 MiB; the archive compresses once, and better. */
   private static void keepOwnNatives(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path jar :
-          files.filter(f -> f.getFileName().toString().startsWith("aparapi-jni-")).toList()) {
+          files.filter(f -> f.getFileName().toString().matches("(aparapi|bcel)-.*")).toList()) {
         Path slim = jar.resolveSibling("slim.jar");
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar));
             ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(slim))) {
+          out.setLevel(Deflater.NO_COMPRESSION);
           for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
             String name = entry.getName();
             boolean foreign = name.matches("(osx|win)/.+|linux/.*_(aarch64|armhf|x86)\\.so");

@@ -9,7 +9,7 @@ import java.util.List;
  * Aparapi knows neither vectors nor arrays in registers: every number is a variable.
  */
 final class Butterflies {
-  static final List<Integer> RADICES = List.of(2, 3, 4, 5, 7, 8);
+  static final List<Integer> RADICES = List.of(2, 3, 4, 5, 7, 8, 16);
   private final boolean single;
   private final boolean local;
   private final StringBuilder text = new StringBuilder();
@@ -128,7 +128,10 @@ final class Butterflies {
       line("    x%dr = %s * (t%di - t%dr);", b, number(Math.sqrt(0.5)), t, t);
       line("    x%di = -%s * (t%dr + t%di);", b, number(Math.sqrt(0.5)), t, t);
     } else {
-      throw new IllegalStateException("no factor for " + p + "/" + n);
+      String c = number(Math.cos(2 * Math.PI * p / n));
+      String s = number(Math.sin(2 * Math.PI * p / n));
+      line("    x%dr = %s * t%dr + %s * t%di;", b, c, t, s, t);
+      line("    x%di = %s * t%di - %s * t%dr;", b, c, t, s, t);
     }
   }
 

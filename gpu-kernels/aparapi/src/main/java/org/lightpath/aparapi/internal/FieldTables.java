@@ -13,17 +13,17 @@ final class FieldTables {
   private final int[] steps;
   private final int period;
 
-  FieldTables(Reals roots, Reals tables, Reals scalars, int[] plan, long[] seeds, int[] steps, int period) {
-    this.roots = roots;
-    this.tables = tables;
-    this.scalars = scalars;
-    this.plan = plan;
-    this.seeds = seeds;
-    this.steps = steps;
-    this.period = period;
+  FieldTables(TableParts parts) {
+    this.roots = parts.roots();
+    this.tables = parts.tables();
+    this.scalars = parts.scalars();
+    this.plan = parts.plan();
+    this.seeds = parts.seeds();
+    this.steps = parts.steps();
+    this.period = Math.max(1, parts.passes().size());
   }
 
-  /** E^(−2πjk/N), as (re, im). */
+  /** The factors e^(−2πjk/N), as (re, im). */
   Reals roots() {
     return roots;
   }
@@ -43,7 +43,7 @@ final class FieldTables {
     return plan;
   }
 
-  /** Of the fields. */
+  /** Seeds of the fields. */
   long[] seeds() {
     return seeds;
   }

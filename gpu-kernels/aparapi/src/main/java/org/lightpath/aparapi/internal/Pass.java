@@ -10,19 +10,19 @@ final class Pass {
   static final int INTS = 16;
 
   /** Times a table or a number. */
-  static final int SCALE = 16;
+  static final int SCALE = 32;
 
   /** Kerr effect. */
-  static final int ROTATE = 17;
+  static final int ROTATE = 33;
 
   /** Gain and noise. */
-  static final int AMPLIFY = 18;
+  static final int AMPLIFY = 34;
 
   /** One column of a mesh, or its screen. */
-  static final int COLUMN = 19;
+  static final int COLUMN = 35;
 
   /** A whole mesh. */
-  static final int MESH = 20;
+  static final int MESH = 36;
 
   /** No table. */
   static final int NO_TABLE = -1;

@@ -6,7 +6,7 @@ import org.lightpath.core.fft.UnitRoots;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 
-/** The passes of a transform of N points, with radices 8, 7, 5, 4, 3 and 2. */
+/** The passes of a transform of N points, with radices 16, 8, 7, 5, 4, 3 and 2. */
 final class Stages {
   private final FieldShape shape;
   private final List<Integer> radices;
@@ -16,11 +16,11 @@ final class Stages {
     this.radices = radices(shape.samples());
   }
 
-  /** As few as there can be: eights, then a four or a two. */
+  /** As few as there can be: sixteens, then an eight, a four or a two. */
   static List<Integer> radices(int length) {
     List<Integer> radices = new ArrayList<>();
     int rest = length;
-    for (int radix : new int[] {7, 5, 3, 8, 4, 2}) {
+    for (int radix : new int[] {7, 5, 3, 16, 8, 4, 2}) {
       while (rest % radix == 0) {
         radices.add(radix);
         rest /= radix;

@@ -68,18 +68,36 @@ final class TableParts {
   }
 
   FieldTables build() {
+    return new FieldTables(this);
+  }
+
+  Reals roots() {
+    return roots;
+  }
+
+  Reals tables() {
+    return tables;
+  }
+
+  Reals scalars() {
+    return Reals.of(precision, scalars);
+  }
+
+  long[] seeds() {
+    return seeds;
+  }
+
+  int[] steps() {
+    return steps;
+  }
+
+  /** All passes, then the appendix. */
+  int[] plan() {
     int[] plan = new int[Math.max(1, passes.size() * Pass.INTS + appendix.length)];
     for (int i = 0; i < passes.size(); i++) {
       System.arraycopy(passes.get(i).numbers, 0, plan, i * Pass.INTS, Pass.INTS);
     }
     System.arraycopy(appendix, 0, plan, passes.size() * Pass.INTS, appendix.length);
-    return new FieldTables(
-        roots,
-        tables,
-        Reals.of(precision, scalars),
-        plan,
-        seeds,
-        steps,
-        Math.max(1, passes.size()));
+    return plan;
   }
 }

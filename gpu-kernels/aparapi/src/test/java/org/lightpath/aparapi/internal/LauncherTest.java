@@ -105,7 +105,7 @@ class LauncherTest {
 
   @Test
   void radicesAreAsFewAsThereCanBe() {
-    assertThat(Stages.radices(65536)).isEqualTo(List.of(8, 8, 8, 8, 8, 2));
+    assertThat(Stages.radices(65536)).isEqualTo(List.of(16, 16, 16, 16));
     assertThat(Stages.radices(2 * 3 * 5 * 7)).isEqualTo(List.of(7, 5, 3, 2));
     assertThat(Stages.radices(1)).isEmpty();
   }
