@@ -42,8 +42,7 @@ class AparapiDiscoveryTest {
   @Test
   void severalDevicesAreRefused() {
     AparapiPresence.require();
-    assertThatThrownBy(
-            () -> new AparapiEngineProvider().open(new EngineOptions(List.of(0, 1), 0)))
+    assertThatThrownBy(() -> new AparapiEngineProvider().open(new EngineOptions(List.of(0, 1), 0)))
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessageContaining("one device");
   }

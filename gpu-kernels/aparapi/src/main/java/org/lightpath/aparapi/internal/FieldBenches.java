@@ -43,8 +43,7 @@ final class FieldBenches implements AutoCloseable {
   /** Fields that fit local memory stay with one kernel, for kernels share no memory. */
   private FieldBench bench(FieldPlan plan) {
     boolean small =
-        !(plan instanceof MeshPlan)
-            && ResidentBench.fits(plan.shape(), plan.precision(), device);
+        !(plan instanceof MeshPlan) && ResidentBench.fits(plan.shape(), plan.precision(), device);
     return small
         ? resident.computeIfAbsent(plan.precision(), p -> ResidentBench.open(ledger, device, p))
         : streamed.computeIfAbsent(plan.precision(), p -> StreamedBench.open(ledger, device, p));

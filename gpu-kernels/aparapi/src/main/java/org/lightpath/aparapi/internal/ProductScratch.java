@@ -4,9 +4,7 @@ import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.MatmulPlan;
 import org.lightpath.core.plan.MatmulShape;
 
-/**
- * What a product keeps between its passes.
- */
+/** What a product keeps between its passes. */
 final class ProductScratch {
   private final Reals left;
   private final Reals right;

@@ -8,9 +8,7 @@ import org.lightpath.core.plan.OperandNoise;
 import org.lightpath.core.plan.ProductVariance;
 import org.lightpath.core.plan.ReceiverNoise;
 
-/**
- * A product's plan as the kernel reads it.
- */
+/** A product's plan as the kernel reads it. */
 final class ProductTables {
   private final Reals gains;
   private final double[] reals;

@@ -5,7 +5,9 @@ import org.lightpath.core.engine.EngineLedger;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 
-/** Fields in local memory: all passes of a plan are one launch, with a work-group for each field. */
+/**
+ * Fields in local memory: all passes of a plan are one launch, with a work-group for each field.
+ */
 final class ResidentBench extends FieldBench {
   private static final int GROUP = 64;
 
