@@ -30,6 +30,7 @@ public final class KernelGenerator {
             template
                 .replace("GLOBAL_BUTTERFLIES", new Butterflies(single, false).methods())
                 .replace("LOCAL_BUTTERFLIES", new Butterflies(single, true).methods())
+                .replace("COSINE_AND_SINE\n", new Turn(single).text())
                 .replace("TILE_SUMS", Tiles.sums())
                 .replace("TILE_VARIANCES", Tiles.variances())
                 .replace("TILE_READOUTS", Tiles.readouts())
