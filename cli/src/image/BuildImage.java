@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the self-contained image: a Java runtime with only the modules needed, the application, an
@@ -45,6 +49,7 @@ public final class BuildImage {
     Files.createDirectories(image.resolve("bin"));
     Files.createDirectories(image.resolve("lib"));
     copyAll(jars, image.resolve("lib"));
+    keepOwnNatives(image.resolve("lib"));
     copy(root.resolve("cli/src/image/lightpath"), image.resolve("bin/lightpath"));
     image.resolve("bin/lightpath").toFile().setExecutable(true, false);
     copy(root.resolve("LICENSE"), image.resolve("LICENSE"));
@@ -62,6 +67,31 @@ public final class BuildImage {
       throw new IllegalStateException("the image is larger than 60 MiB: " + bytes + " bytes");
     }
     tryWithoutJdk(image);
+  }
+
+  /** Aparapi's natives of other systems are 17 MiB; the archive compresses once, and better. */
+  private static void keepOwnNatives(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path jar :
+          files.filter(f -> f.getFileName().toString().matches("(aparapi|bcel)-.*")).toList()) {
+        Path slim = jar.resolveSibling("slim.jar");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar));
+            ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(slim))) {
+          out.setLevel(Deflater.NO_COMPRESSION);
+          for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            String name = entry.getName();
+            boolean foreign = name.matches("(osx|win)/.+|linux/.*_(aarch64|armhf|x86)\\.so");
+            if (!foreign && !entry.isDirectory()) {
+              ZipEntry kept = new ZipEntry(name);
+              kept.setTime(entry.getTime());
+              out.putNextEntry(kept);
+              in.transferTo(out);
+            }
+          }
+        }
+        Files.move(slim, jar, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   /** What measures a machine that has no build: see the head of the script. */

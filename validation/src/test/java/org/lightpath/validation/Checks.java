@@ -26,14 +26,18 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /**
  * Runs conformance and validation where there is no build: on the runtime of the image.
  *
- * <p>Arguments: {@code conformance} (the OpenCL engine against the reference) or {@code validation}
- * (all claims), a file for one line a test (status, seconds, name, reason), and a pattern of class
- * names, all if left out. Tests that are slow run with {@code -Dlightpath.validation=full}. Exit
- * code: 0 all passed or were skipped, 1 some failed, 2 nothing was found.
+ * <p>Arguments: {@code conformance} (the OpenCL engine against the reference), {@code
+ * conformance-aparapi} (the Aparapi engine) or {@code validation} (all claims), a file for one line
+ * a test (status, seconds, name, reason), and a pattern of class names, all if left out. Tests that
+ * are slow run with {@code -Dlightpath.validation=full}. Exit code: 0 all passed or were skipped, 1
+ * some failed, 2 nothing was found.
  */
 public final class Checks {
   private static final Map<String, String> PACKAGES =
-      Map.of("conformance", "org.lightpath.opencl", "validation", "org.lightpath.validation");
+      Map.of(
+          "conformance", "org.lightpath.opencl",
+          "conformance-aparapi", "org.lightpath.aparapi",
+          "validation", "org.lightpath.validation");
 
   /** What these look at is the source tree. */
   private static final String NEED_SOURCES = ".*\\.(ClaimsTest|LayeringTest)";
@@ -43,7 +47,8 @@ public final class Checks {
   /** Runs what the arguments name. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length < 2 || !PACKAGES.containsKey(arguments[0])) {
-      System.err.println("usage: lightpath-checks conformance|validation FILE.tsv [CLASSES]");
+      System.err.println(
+          "usage: lightpath-checks conformance|conformance-aparapi|validation FILE.tsv [CLASSES]");
       System.exit(2);
     }
     String classes = arguments.length > 2 ? arguments[2] : ".*Test";

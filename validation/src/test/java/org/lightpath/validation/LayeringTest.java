@@ -35,6 +35,7 @@ class LayeringTest {
       Map.of(
           "solver-core", "core",
           "gpu-kernels/opencl", "opencl",
+          "gpu-kernels/aparapi", "aparapi",
           "fiber-propagation", "fiber",
           "photonic-compute", "photonic",
           "optical-cloud", "cloud",
@@ -46,6 +47,7 @@ class LayeringTest {
       Map.of(
           "core", Set.of("core"),
           "opencl", Set.of("opencl", "core"),
+          "aparapi", Set.of("aparapi", "core"),
           "fiber", Set.of("fiber", "core"),
           "photonic", Set.of("photonic", "core"),
           "cloud", Set.of("cloud", "datasets", "fiber", "photonic", "core"),
@@ -62,6 +64,7 @@ class LayeringTest {
             .importPackages(
                 ROOT + "core",
                 ROOT + "opencl",
+                ROOT + "aparapi",
                 ROOT + "fiber",
                 ROOT + "photonic",
                 ROOT + "cloud",

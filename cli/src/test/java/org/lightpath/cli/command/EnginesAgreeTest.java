@@ -59,7 +59,9 @@ class EnginesAgreeTest {
     return EXPERIMENTS.keySet().stream()
         .sorted()
         .flatMap(
-            name -> Stream.of("opencl", "reference").map(engine -> Arguments.of(name, engine)));
+            name ->
+                Stream.of("opencl", "aparapi", "reference")
+                    .map(engine -> Arguments.of(name, engine)));
   }
 
   @ParameterizedTest(name = "{0} on {1}")
