@@ -19,6 +19,12 @@ final class RealGraphs {
       case TABLES -> tables(graph, id, frame);
       case LOAD -> load(graph, id, frame);
       case SPAN -> graph.task(id, RealSpan::run, c, data(frame, 0), numbers, layout);
+      case RESET -> graph.task(id, RealColumns::reset, c, layout);
+      case COLUMNS -> graph.task(id, RealColumns::run, c, data(frame, 0), numbers, layout);
+      case ROWS -> graph.task(id, RealRows::run, c, data(frame, 0), numbers, layout);
+      case BINS -> graph.task(id, RealBins::run, c, data(frame, 0), data(frame, 1), numbers, layout);
+      case NOISE -> graph.task(id, RealNoise::run, c, data(frame, 0), numbers, layout);
+      case MESH -> graph.task(id, RealMesh::run, c, data(frame, 0), numbers, layout);
     }
   }
 

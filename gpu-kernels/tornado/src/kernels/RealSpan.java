@@ -56,19 +56,11 @@ final class RealSpan {
     context.localBarrier();
     int buffer = 2 * RealConstants.CAPACITY;
     int turn = 0;
+    int radices = 16;
     int transforms = operators == 0 ? 1 : 2 * operators;
     for (int t = 0; t < transforms; t++) {
       int re = operators == 0 ? reverse : t & 1;
-      int done = 1;
-      for (int p = 0; p < passes; p++) {
-        int radix = layout.get(16 + p);
-        int at = (turn & 1) * buffer;
-        int other = buffer - at;
-        //#include pass
-        context.localBarrier();
-        turn = turn + 1;
-        done = done * radix;
-      }
+      //#include transform
       if (operators > 0) {
         int operator = t >> 1;
         int at = (turn & 1) * buffer;

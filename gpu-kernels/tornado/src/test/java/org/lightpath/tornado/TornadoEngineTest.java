@@ -19,6 +19,6 @@ class TornadoEngineTest extends EngineConformance {
   }
   @Override
   protected List<Integer> lengths() {
-    return super.lengths().stream().filter(n -> n <= 512).toList();
+    return super.lengths().stream().filter(n -> n == 7 || n == 60 || n > 2000).toList();
   }
 }

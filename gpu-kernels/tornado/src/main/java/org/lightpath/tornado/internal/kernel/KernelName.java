@@ -9,7 +9,19 @@ public enum KernelName {
   /** Takes what is computed on along. */
   LOAD,
   /** A whole plan in local memory. */
-  SPAN;
+  SPAN,
+  /** Begins to count the steps anew. */
+  RESET,
+  /** Columns of the four-step transform. */
+  COLUMNS,
+  /** Rows of the four-step transform with a linear operator. */
+  ROWS,
+  /** Rows of the four-step transform, to bins in natural order. */
+  BINS,
+  /** Amplification with noise. */
+  NOISE,
+  /** Light through a mesh. */
+  MESH;
 
   /** Name of the task. */
   String id() {

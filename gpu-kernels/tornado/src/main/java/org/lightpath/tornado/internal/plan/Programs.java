@@ -17,6 +17,7 @@ import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.SpectralFilterPlan;
 import org.lightpath.core.plan.TransformPlan;
+import org.lightpath.tornado.internal.kernel.LocalMemory;
 
 /** Chooses the kernels of a plan and makes the program. */
 public final class Programs {
@@ -48,26 +49,36 @@ public final class Programs {
       case PropagationPlan p -> operators(Operators.of(p));
       case SpectralFilterPlan p -> operators(Operators.of(p));
       case TransformPlan p -> transform(p);
-      case GainNoisePlan _ -> throw new UnsupportedPlanException("noise");
-      case MeshPlan _ -> throw new UnsupportedPlanException("mesh");
+      case GainNoisePlan p -> new NoiseRecipe(p, device);
+      case MeshPlan p -> new MeshRecipe(p, device);
     };
   }
 
-  private FieldKernels.Recipe operators(Operators operators) {
-    FieldShape shape = operators.shape();
-    long numbers = 2L * operators.tables() * operators.rows() * shape.samples();
-    Sizes.requireTables(numbers, operators.precision().realBytes(), device);
-    if (SpanRecipe.fits(shape, operators.precision(), operators.together())) {
-      return SpanRecipe.of(operators, device);
-    }
-    throw new UnsupportedPlanException("long");
+  private FieldKernels.Recipe operators(Operators plan) {
+    FieldShape shape = plan.shape();
+    long numbers = 2L * plan.tables() * plan.rows() * shape.samples();
+    Sizes.requireTables(numbers, plan.precision().realBytes(), device);
+    return SpanRecipe.fits(shape, plan.precision(), plan.together())
+        ? SpanRecipe.of(plan, device)
+        : FourStepRecipe.of(plan, split(shape, plan.precision(), plan.together()), device);
   }
 
   private FieldKernels.Recipe transform(TransformPlan plan) {
-    if (SpanRecipe.fits(plan.shape(), plan.precision(), 1)) {
-      return SpanRecipe.of(plan, device);
-    }
-    throw new UnsupportedPlanException("long");
+    FieldShape shape = plan.shape();
+    return SpanRecipe.fits(shape, plan.precision(), 1)
+        ? SpanRecipe.of(plan, device)
+        : FourStepRecipe.of(plan, split(shape, plan.precision(), 1), device);
+  }
+
+  private static FourStepSplit split(FieldShape shape, Precision precision, int together) {
+    int capacity = LocalMemory.capacity(precision);
+    return FourStepSplit.of(shape.samples(), together, capacity, precision.complexBytes())
+        .orElseThrow(
+            () ->
+                new UnsupportedPlanException(
+                    "%d samples of %d modes that turn together: the engine 'tornado' transforms at most %d by %d samples in %s; the engines 'cpu' and 'opencl' can run it"
+                        .formatted(
+                            shape.samples(), together, capacity / together, capacity, precision)));
   }
 
   /** A product. */
