@@ -24,8 +24,52 @@ final class RealGraphs {
       case ROWS -> graph.task(id, RealRows::run, c, data(frame, 0), numbers, layout);
       case BINS -> graph.task(id, RealBins::run, c, data(frame, 0), data(frame, 1), numbers, layout);
       case NOISE -> graph.task(id, RealNoise::run, c, data(frame, 0), numbers, layout);
+      case ENCODE_LEFT ->
+          graph.task(id, RealOperands::left, c, data(frame, 0), work(frame, 0), numbers, layout);
+      case ENCODE_RIGHT ->
+          graph.task(
+              id,
+              RealOperands::right,
+              c,
+              data(frame, 0),
+              data(frame, 1),
+              work(frame, 1),
+              numbers,
+              layout);
+      case REMEMBER_LEFT ->
+          graph.task(id, RealOperands::rememberLeft, c, work(frame, 0), numbers, layout);
+      case REMEMBER_RIGHT ->
+          graph.task(id, RealOperands::rememberRight, c, work(frame, 1), numbers, layout);
+      case PRODUCT ->
+          graph.task(
+              id,
+              RealProduct::run,
+              c,
+              data(frame, 0),
+              work(frame, 0),
+              work(frame, 1),
+              data(frame, frame.inputs() - 1),
+              work(frame, 2),
+              numbers,
+              layout);
+      case COUNTED ->
+          graph.task(
+              id,
+              RealCounted::run,
+              c,
+              data(frame, 0),
+              work(frame, 0),
+              work(frame, 1),
+              data(frame, frame.inputs() - 1),
+              work(frame, 2),
+              numbers,
+              layout);
       case MESH -> graph.task(id, RealMesh::run, c, data(frame, 0), numbers, layout);
     }
+  }
+
+  private static RealArray work(Frame frame, int index) {
+    return data(frame, frame.inputs() + index);
   }
 
   private static RealArray data(Frame frame, int index) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * <p>{@code real} and {@code Real} become {@code double} and {@code Double}, or {@code float} and
  * {@code Float}. A line {@code //#include name} is replaced by the text of {@code name.inc}:
  * TornadoVM counts bytes instead of elements where a method that it inlines is given an array in
- * local memory, so what works on local memory cannot be a method. {@code LOAD}, {@code PUT} and
+ * local memory, so what works on local memory cannot be a method. A second word replaces {@code $1}
+ * there. {@code LOAD}, {@code PUT} and
  * {@code STORE} move complex numbers of local memory, the last with a factor of the table of roots.
  */
 public final class KernelGenerator {
@@ -55,8 +56,9 @@ public final class KernelGenerator {
       if (at < 0) {
         out.append(line).append('\n');
       } else {
-        String included = line.substring(at + INCLUDE.length()).strip();
-        String body = expanded(Files.readString(folder.resolve(included + ".inc")));
+        String[] words = line.substring(at + INCLUDE.length()).strip().split(" ");
+        String included = Files.readString(folder.resolve(words[0] + ".inc"));
+        String body = expanded(words.length > 1 ? included.replace("$1", words[1]) : included);
         String indent = " ".repeat(at);
         out.append(macros(body).lines().map(l -> (indent + l).stripTrailing()).collect(Collectors.joining("\n")));
         out.append('\n');

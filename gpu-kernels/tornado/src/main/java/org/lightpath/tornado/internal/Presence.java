@@ -11,6 +11,10 @@ public final class Presence {
   /** Property by which TornadoVM's own options name its implementation. */
   private static final String STARTED = "tornado.load.runtime.implementation";
 
+  /** Functions of a few digits; runs in plain Java where a kernel does not compile. */
+  private static final List<String> NEEDED_OFF =
+      List.of("tornado.enable.nativeFunctions", "tornado.recover.bailout");
+
   private static final String WITHOUT =
       "TornadoVM is not in this JVM: install its SDK for JDK 25 with the OpenCL backend, set"
           + " TORNADOVM_HOME to it, and start with ./lightpath (see docs/tornado.md)";
@@ -46,6 +50,11 @@ public final class Presence {
   private static Presence look() {
     if (System.getProperty(STARTED) == null) {
       return absent(WITHOUT);
+    }
+    for (String off : NEEDED_OFF) {
+      if (!"false".equalsIgnoreCase(System.getProperty(off))) {
+        return absent("start the JVM with -D" + off + "=false, as ./lightpath does");
+      }
     }
     try {
       List<FoundDevice> found = RuntimeDevices.all();

@@ -21,4 +21,9 @@ final class DoubleConstants {
   static final int CAPACITY = 1024;
 
   private DoubleConstants() {}
+
+  /** A number in this precision. */
+  static double of(double x) {
+    return x;
+  }
 }

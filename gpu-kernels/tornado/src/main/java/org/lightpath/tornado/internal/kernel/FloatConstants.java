@@ -21,4 +21,9 @@ final class FloatConstants {
   static final int CAPACITY = 2048;
 
   private FloatConstants() {}
+
+  /** A number in this precision. */
+  static float of(double x) {
+    return (float) x;
+  }
 }

@@ -30,23 +30,25 @@ final class FloatNormals {
     return lost == 0 ? -x : TornadoMath.log(rest) * (x / -lost);
   }
 
+  /** The nearest quarter turn, −2 … 2. Nothing overflows: the kernel's C would not define it. */
   private static int quarter(int word) {
-    return ((word + 0x20000000) >> 30) & 3;
+    return ((word >> 29) + 1) >> 1;
   }
 
   /** Half turns from the nearest quarter, within ±¼. */
   private static float rest(int word) {
-    return ((word - (quarter(word) << 30)) + FloatConstants.HALF) * HALF_UNIT;
+    int rest = (int) ((long) word - ((long) quarter(word) << 30));
+    return (rest + FloatConstants.HALF) * HALF_UNIT;
   }
 
   /** cos 2πu. */
   static float cosine(int word) {
-    return turned(quarter(word), rest(word));
+    return turned(quarter(word) & 3, rest(word));
   }
 
   /** sin 2πu: the cosine of a quarter turn less. */
   static float sine(int word) {
-    return turned((quarter(word) + 3) & 3, rest(word));
+    return turned((quarter(word) - 1) & 3, rest(word));
   }
 
   /** cos(π (q/2 + x)). */

@@ -21,7 +21,19 @@ public enum KernelName {
   /** Amplification with noise. */
   NOISE,
   /** Light through a mesh. */
-  MESH;
+  MESH,
+  /** The left operand onto light. */
+  ENCODE_LEFT,
+  /** The right operand onto light. */
+  ENCODE_RIGHT,
+  /** Memory of the left operand's streams. */
+  REMEMBER_LEFT,
+  /** Memory of the right operand's streams. */
+  REMEMBER_RIGHT,
+  /** Product and readout with normal noise. */
+  PRODUCT,
+  /** Product and readout that counts. */
+  COUNTED;
 
   /** Name of the task. */
   String id() {

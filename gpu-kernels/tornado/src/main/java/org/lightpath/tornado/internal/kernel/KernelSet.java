@@ -127,7 +127,8 @@ public final class KernelSet implements AutoCloseable {
   }
 
   private Object[] data() {
-    return frame.data().stream().map(Numbers::array).toArray();
+    return Stream.concat(Stream.of(frame.layout()), frame.data().stream().map(Numbers::array))
+        .toArray();
   }
 
   private void add(TaskGraph graph, KernelName kernel) {
@@ -207,6 +208,14 @@ public final class KernelSet implements AutoCloseable {
     if (last != null) {
       last.transferToHost(data(array).array());
     }
+  }
+
+  /** An integer of the layout as the kernels left it. */
+  public int fetchLayout(int index) {
+    if (last != null) {
+      last.transferToHost(frame.layout());
+    }
+    return frame.layout().get(index);
   }
 
   @Override

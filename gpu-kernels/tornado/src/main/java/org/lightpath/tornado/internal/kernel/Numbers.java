@@ -45,6 +45,12 @@ public final class Numbers {
     MemorySegment.copy(source, 0, array.getSegment(), 0, source.byteSize());
   }
 
+  /** Copies numbers from a segment to the array from a number on. */
+  public void copyFrom(MemorySegment source, int from) {
+    long at = (long) from * precision.realBytes();
+    MemorySegment.copy(source, 0, array.getSegment(), at, source.byteSize());
+  }
+
   /** Copies numbers from the beginning of the array to a segment. */
   public void copyTo(MemorySegment target) {
     MemorySegment.copy(array.getSegment(), 0, target, 0, target.byteSize());

@@ -36,7 +36,7 @@ public final class Programs {
 
   /** A batch of matrices. */
   public DeviceMatrix allocate(MatrixShape shape, Precision precision) {
-    throw new UnsupportedPlanException(shape + " " + precision);
+    return new TornadoMatrix(ledger, shape, precision);
   }
 
   /** A program on fields. */
@@ -83,7 +83,7 @@ public final class Programs {
 
   /** A product. */
   public MatmulProgram compile(MatmulPlan plan) {
-    throw new UnsupportedPlanException(plan.toString());
+    return new MatmulKernels(plan, ledger, device);
   }
 
   /** The books. */
