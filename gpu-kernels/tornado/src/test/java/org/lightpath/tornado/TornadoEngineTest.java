@@ -7,8 +7,9 @@ import org.lightpath.core.engine.Engine;
 import org.lightpath.core.engine.EngineOptions;
 
 /**
- * The TornadoVM engine against the reference. Fewer lengths than the host engine's, which still take
- * every radix, both regimes and idle work-items; {@code -Dlightpath.allLengths=true} takes them all.
+ * The TornadoVM engine against the reference. Fewer lengths than the host engine's, which still
+ * take every radix, both regimes and idle work-items; {@code -Dlightpath.allLengths=true} takes
+ * them all.
  */
 class TornadoEngineTest extends EngineConformance {
   @BeforeAll

@@ -66,8 +66,7 @@ public final class Engines {
         known()
             .filter(provider -> provider.name().equals(name))
             .findFirst()
-            .orElseThrow(
-                () -> new EngineUnavailableException(unknown(name)));
+            .orElseThrow(() -> new EngineUnavailableException(unknown(name)));
     named
         .unavailable()
         .ifPresent(
@@ -95,8 +94,7 @@ public final class Engines {
   private static String unknown(String name) {
     String reason = absent().get(name);
     return reason == null
-        ? "engine '%s' is not part of this installation; known engines: %s"
-            .formatted(name, names())
+        ? "engine '%s' is not part of this installation; known engines: %s".formatted(name, names())
         : "engine '%s' is not available: %s".formatted(name, reason);
   }
 

@@ -18,7 +18,9 @@ public final class KernelPool {
 
   private KernelPool() {}
 
-  /** Size of an array that holds some numbers: coarse where they are few, so that sets are shared. */
+  /**
+   * Size of an array that holds some numbers: coarse where they are few, so that sets are shared.
+   */
   public static int roomy(long size) {
     if (size > LARGE) {
       return Math.toIntExact(size);

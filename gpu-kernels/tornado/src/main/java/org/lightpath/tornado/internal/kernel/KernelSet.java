@@ -23,7 +23,8 @@ import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 /**
  * Compiled kernels with the arrays they are bound to: one execution plan of TornadoVM.
  *
- * <p>Its graphs: one takes tables and work space to the device, one takes the inputs along, then come the stages. Everything stays on the device between graphs; data comes back on demand.
+ * <p>Its graphs: one takes tables and work space to the device, one takes the inputs along, then
+ * come the stages. Everything stays on the device between graphs; data comes back on demand.
  */
 public final class KernelSet implements AutoCloseable {
   private static final String TABLES = "tables";

@@ -9,7 +9,8 @@ package org.lightpath.tornado.internal.plan;
  * @param groupSize largest work-group
  * @param memoryBytes of its memory [B]
  */
-public record DeviceFacts(int index, String name, int computeUnits, int groupSize, long memoryBytes) {
+public record DeviceFacts(
+    int index, String name, int computeUnits, int groupSize, long memoryBytes) {
   private static final int LARGEST_GROUP = 256;
   private static final int SMALLEST_GROUP = 32;
 

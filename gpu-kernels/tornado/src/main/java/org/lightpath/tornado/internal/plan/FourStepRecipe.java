@@ -28,18 +28,14 @@ final class FourStepRecipe implements FieldKernels.Recipe {
   private final int[] layout;
 
   private FourStepRecipe(
-      TransformPlan transform,
-      @Nullable Operators plan,
-      FourStepSplit split,
-      DeviceFacts device) {
+      TransformPlan transform, @Nullable Operators plan, FourStepSplit split, DeviceFacts device) {
     this.shape = transform.shape();
     this.precision = transform.precision();
     this.device = device;
     this.split = split;
     this.together = plan == null ? 1 : plan.together();
     this.operators = plan == null ? 0 : plan.count();
-    this.rowsPerGroup =
-        device.perGroup(lines(), LocalMemory.capacity(precision) / split.length());
+    this.rowsPerGroup = device.perGroup(lines(), LocalMemory.capacity(precision) / split.length());
     this.layout = new int[SLOTS + operators];
     fill(transform, plan);
   }

@@ -22,8 +22,7 @@ record FourStepSplit(int height, int length, int columns) {
    * @param complexBytes of a number
    * @return nothing if N is too large
    */
-  static Optional<FourStepSplit> of(
-      int samples, int together, int capacity, int complexBytes) {
+  static Optional<FourStepSplit> of(int samples, int together, int capacity, int complexBytes) {
     int stretch = STRETCH_BYTES / complexBytes;
     FourStepSplit best = null;
     for (int height = 2; height * together <= capacity && height <= samples / 2; height++) {

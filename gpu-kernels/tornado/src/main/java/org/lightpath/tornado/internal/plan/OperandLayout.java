@@ -14,13 +14,11 @@ import org.lightpath.core.plan.OperandNoise;
  * @param turned whether B is stored as its transpose
  * @param encoding the way onto light
  */
-record OperandLayout(
-    int values, int streams, int inner, boolean turned, OperandEncoding encoding) {
+record OperandLayout(int values, int streams, int inner, boolean turned, OperandEncoding encoding) {
 
   static OperandLayout of(
       MatrixShape shape, int streams, int inner, boolean turned, OperandEncoding encoding) {
-    return new OperandLayout(
-        Math.toIntExact(shape.elements()), streams, inner, turned, encoding);
+    return new OperandLayout(Math.toIntExact(shape.elements()), streams, inner, turned, encoding);
   }
 
   boolean remembers() {

@@ -30,8 +30,7 @@ record Operators(
     @Nullable SpectralFilterPlan filter) {
 
   static Operators of(SpectralFilterPlan plan) {
-    return new Operators(
-        plan.shape(), plan.precision(), new int[1], new double[1], null, plan);
+    return new Operators(plan.shape(), plan.precision(), new int[1], new double[1], null, plan);
   }
 
   static Operators of(PropagationPlan plan) {

@@ -191,8 +191,7 @@ final class ProductLayout {
 
   List<KernelSet.Grid> grids() {
     MatmulShape s = plan.shape();
-    int tiles =
-        s.batch() * Math.ceilDiv(s.rows(), TILE) * Math.ceilDiv(s.columns(), TILE);
+    int tiles = s.batch() * Math.ceilDiv(s.rows(), TILE) * Math.ceilDiv(s.columns(), TILE);
     List<KernelSet.Grid> grids = new ArrayList<>();
     for (KernelName kernel : stage()) {
       switch (kernel) {
