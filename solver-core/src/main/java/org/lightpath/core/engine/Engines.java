@@ -3,8 +3,8 @@ package org.lightpath.core.engine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.ServiceLoader;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,8 +37,8 @@ public final class Engines {
    * Engines that can be added and are not part of this installation: why, and what to install, by
    * name.
    */
-  public static SortedMap<String, String> absent() {
-    SortedMap<String, String> absent = new TreeMap<>(OPTIONAL);
+  public static Map<String, String> absent() {
+    NavigableMap<String, String> absent = new TreeMap<>(OPTIONAL);
     known().map(EngineProvider::name).forEach(absent::remove);
     return absent;
   }

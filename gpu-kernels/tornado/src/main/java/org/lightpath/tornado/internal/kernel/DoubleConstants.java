@@ -3,19 +3,19 @@ package org.lightpath.tornado.internal.kernel;
 /** Constants of the kernels in double precision; {@link FloatConstants} has the same names. */
 final class DoubleConstants {
   static final double HALF = 0.5;
-  static final double PI = 3.14159265358979323846;
-  static final double TWO_PI = 6.28318530717958647693;
-  static final double SIN3 = 0.86602540378443864676;
-  static final double COS5_1 = 0.30901699437494742410;
-  static final double COS5_2 = -0.80901699437494742410;
-  static final double SIN5_1 = 0.95105651629515357212;
-  static final double SIN5_2 = 0.58778525229247312917;
-  static final double COS7_1 = 0.62348980185873353053;
-  static final double COS7_2 = -0.22252093395631440429;
-  static final double COS7_3 = -0.90096886790241912624;
-  static final double SIN7_1 = 0.78183148246802980871;
-  static final double SIN7_2 = 0.97492791218182360702;
-  static final double SIN7_3 = 0.43388373911755812048;
+  static final double PI = 3.141592653589793;
+  static final double TWO_PI = 6.283185307179586;
+  static final double SIN3 = 0.8660254037844386;
+  static final double COS5_1 = 0.30901699437494745;
+  static final double COS5_2 = -0.8090169943749475;
+  static final double SIN5_1 = 0.9510565162951535;
+  static final double SIN5_2 = 0.5877852522924731;
+  static final double COS7_1 = 0.6234898018587335;
+  static final double COS7_2 = -0.2225209339563144;
+  static final double COS7_3 = -0.9009688679024191;
+  static final double SIN7_1 = 0.7818314824680298;
+  static final double SIN7_2 = 0.9749279121818236;
+  static final double SIN7_3 = 0.4338837391175581;
 
   /** Complex numbers of one of the two buffers of a work-group: 32 KiB in all. */
   static final int CAPACITY = 1024;

@@ -4,7 +4,7 @@ import uk.ac.manchester.tornado.api.math.TornadoMath;
 
 /** The probability of a count, as {@link org.lightpath.core.random.Poisson} has it. */
 final class DoublePoisson {
-  private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+  private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
   private static final double SMALL = 10;
 
   private DoublePoisson() {}

@@ -90,8 +90,8 @@ final class FourStepRecipe implements FieldKernels.Recipe {
     System.arraycopy(rest, 0, layout, 20, rest.length);
     put(COLUMN_RADICES, columns.array());
     put(ROW_RADICES, rows.array());
-    if (plan != null) {
-      put(SLOTS, plan.slots());
+    for (int i = 0; i < operators && plan != null; i++) {
+      layout[SLOTS + i] = plan.slot(i);
     }
   }
 

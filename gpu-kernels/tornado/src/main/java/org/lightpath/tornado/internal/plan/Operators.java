@@ -13,24 +13,35 @@ import org.lightpath.core.rounding.Turns;
 /**
  * Linear operators on the spectrum with rotations between them: what a propagation and a filter
  * have in common.
- *
- * @param shape (batch, mode, time)
- * @param precision of storage and arithmetic
- * @param slots table that each operator takes
- * @param lengths length [m] of the operator of each table; one number for a filter
- * @param propagation the plan, or null
- * @param filter the plan, or null
  */
-record Operators(
-    FieldShape shape,
-    Precision precision,
-    int[] slots,
-    double[] lengths,
-    @Nullable PropagationPlan propagation,
-    @Nullable SpectralFilterPlan filter) {
+final class Operators {
+  private final FieldShape shape;
+  private final Precision precision;
+  private final int[] slots;
+  private final double[] lengths;
+  private final @Nullable PropagationPlan propagation;
+  private final @Nullable SpectralFilterPlan filter;
+
+  private Operators(SpectralFilterPlan filter) {
+    this.shape = filter.shape();
+    this.precision = filter.precision();
+    this.slots = new int[1];
+    this.lengths = new double[1];
+    this.propagation = null;
+    this.filter = filter;
+  }
+
+  private Operators(PropagationPlan propagation, int[] slots, double[] lengths) {
+    this.shape = propagation.shape();
+    this.precision = propagation.precision();
+    this.slots = slots;
+    this.lengths = lengths;
+    this.propagation = propagation;
+    this.filter = null;
+  }
 
   static Operators of(SpectralFilterPlan plan) {
-    return new Operators(plan.shape(), plan.precision(), new int[1], new double[1], null, plan);
+    return new Operators(plan);
   }
 
   static Operators of(PropagationPlan plan) {
@@ -41,13 +52,30 @@ record Operators(
       taken[i] = slots.computeIfAbsent(plan.linearLength(i), _ -> fresh);
     }
     double[] lengths = slots.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-    return new Operators(plan.shape(), plan.precision(), taken, lengths, plan, null);
+    return new Operators(plan, taken, lengths);
   }
 
+  /** Shape (batch, mode, time). */
+  FieldShape shape() {
+    return shape;
+  }
+
+  /** Precision of storage and arithmetic. */
+  Precision precision() {
+    return precision;
+  }
+
+  /** Table that an operator takes. */
+  int slot(int operator) {
+    return slots[operator];
+  }
+
+  /** Operators. */
   int count() {
     return slots.length;
   }
 
+  /** Tables: one for each distinct length. */
   int tables() {
     return lengths.length;
   }

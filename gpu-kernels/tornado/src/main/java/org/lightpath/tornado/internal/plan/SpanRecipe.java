@@ -58,7 +58,9 @@ final class SpanRecipe implements FieldKernels.Recipe {
             device,
             operators.count());
     recipe.fill(operators, operators.amplitude());
-    System.arraycopy(operators.slots(), 0, recipe.layout, SLOTS, operators.count());
+    for (int i = 0; i < operators.count(); i++) {
+      recipe.layout[SLOTS + i] = operators.slot(i);
+    }
     return recipe;
   }
 
