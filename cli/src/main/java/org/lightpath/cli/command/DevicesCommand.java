@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class DevicesCommand implements Callable<Integer> {
+  private static final int NEVER_AUTOMATIC = -1;
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
@@ -44,6 +46,8 @@ public final class DevicesCommand implements Callable<Integer> {
               reason -> System.out.printf("%s: not available: %s%n", provider.name(), reason),
               () -> provider.devices().forEach(device -> print(device, chosen)));
     }
+    Engines.absent()
+        .forEach((name, reason) -> System.out.printf("%s: not available: %s%n", name, reason));
     return ExitCode.DONE;
   }
 
@@ -83,7 +87,14 @@ public final class DevicesCommand implements Callable<Integer> {
       ArrayNode devices = engine.putArray("devices");
       provider.devices().forEach(device -> add(devices.addObject(), device));
     }
+    Engines.absent().forEach((name, reason) -> addAbsent(engines.addObject(), name, reason));
     return root;
+  }
+
+  private static void addAbsent(ObjectNode engine, String name, String reason) {
+    engine.put("name", name).put("rank", NEVER_AUTOMATIC);
+    engine.put("available", false).put("reason", reason);
+    engine.putArray("devices");
   }
 
   private static void add(ObjectNode node, DeviceDescription device) {

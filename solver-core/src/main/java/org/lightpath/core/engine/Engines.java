@@ -2,7 +2,10 @@ package org.lightpath.core.engine;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +13,13 @@ import java.util.stream.Stream;
 public final class Engines {
   /** Name that stands for the fastest engine present. */
   public static final String AUTO = "auto";
+
+  /** Engines that an installation may lack, and how to add them. */
+  private static final Map<String, String> OPTIONAL =
+      Map.of(
+          "tornado",
+          "not part of this installation: install TornadoVM's SDK for JDK 25 with the OpenCL backend, set TORNADOVM_HOME to it"
+              + " and start with ./lightpath from a checkout (docs/tornado.md)");
 
   private Engines() {}
 
@@ -21,6 +31,16 @@ public final class Engines {
                 .reversed()
                 .thenComparing(EngineProvider::name))
         .toList();
+  }
+
+  /**
+   * Engines that can be added and are not part of this installation: why, and what to install, by
+   * name.
+   */
+  public static Map<String, String> absent() {
+    NavigableMap<String, String> absent = new TreeMap<>(OPTIONAL);
+    known().map(EngineProvider::name).forEach(absent::remove);
+    return absent;
   }
 
   /** All engines in any order: a rank may cost a look for devices, which a named engine spares. */
@@ -46,11 +66,7 @@ public final class Engines {
         known()
             .filter(provider -> provider.name().equals(name))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new EngineUnavailableException(
-                        "engine '%s' is not part of this installation; known engines: %s"
-                            .formatted(name, names())));
+            .orElseThrow(() -> new EngineUnavailableException(unknown(name)));
     named
         .unavailable()
         .ifPresent(
@@ -73,6 +89,13 @@ public final class Engines {
       }
     }
     return provider.open(options);
+  }
+
+  private static String unknown(String name) {
+    String reason = absent().get(name);
+    return reason == null
+        ? "engine '%s' is not part of this installation; known engines: %s".formatted(name, names())
+        : "engine '%s' is not available: %s".formatted(name, reason);
   }
 
   private static String names() {

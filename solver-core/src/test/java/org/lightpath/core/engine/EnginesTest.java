@@ -28,4 +28,13 @@ class EnginesTest {
         .singleElement()
         .satisfies(provider -> assertThat(provider.rank()).isNegative());
   }
+
+  @Test
+  void anEngineThatCanBeAddedSaysHow() {
+    assertThat(Engines.absent()).containsOnlyKeys("tornado");
+    assertThatThrownBy(() -> Engines.choose("tornado"))
+        .isInstanceOf(EngineUnavailableException.class)
+        .hasMessageContaining("engine 'tornado' is not available")
+        .hasMessageContaining("TORNADOVM_HOME");
+  }
 }
