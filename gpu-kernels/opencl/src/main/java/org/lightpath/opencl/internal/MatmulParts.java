@@ -27,7 +27,7 @@ final class MatmulParts {
    */
   record Counters(DeviceBuffer left, DeviceBuffer right, DeviceBuffer output) {}
 
-  MatmulParts(Workbench bench, MatmulPlan plan, MatmulTile tile, Counters counters) {
+  MatmulParts(Workbench bench, MatmulPlan plan, ProductTile tile, Counters counters) {
     this.plan = plan;
     MatmulLayout layout = MatmulLayout.of(plan, tile);
     EncodedOperand.Source columns = columns();
@@ -73,7 +73,7 @@ final class MatmulParts {
         left.values(),
         new OperandNorms.Sums(
             plan.shape().batch(),
-            layout.paddedRows(),
+            layout.rows(),
             layout,
             weights,
             plan.readout().noise().left()));
@@ -88,7 +88,7 @@ final class MatmulParts {
         right.values(),
         new OperandNorms.Sums(
             plan.shape().right().batch(),
-            layout.paddedColumns(),
+            layout.columns(),
             layout,
             weights,
             plan.readout().noise().right()));

@@ -11,7 +11,8 @@ import org.lightpath.core.plan.MatmulShape;
  * @param itemColumns columns of an item, a power of two
  * @param slab positions along K that local memory holds at a time
  */
-record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab) {
+record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab)
+    implements ProductTile {
   /** Words of 32 bits for sums: with 96, all else still fits the 255 registers of an item. */
   private static final int SUM_WORDS = 96;
 
@@ -101,27 +102,38 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
         : new MatmulTile(laneRows, laneColumns, itemRows / 2, itemColumns, slab);
   }
 
-  /** Whether this is what a processor is given. */
-  boolean isForProcessors() {
+  @Override
+  public boolean readsBehind() {
     return laneRows <= HOST_LANES && itemRows == HOST_ITEM && itemColumns == HOST_ITEM;
   }
 
-  int group() {
+  @Override
+  public int group() {
     return laneRows * laneColumns;
   }
 
-  /** Rows of C. */
-  int rows() {
+  @Override
+  public int rows() {
     return laneRows * itemRows;
   }
 
-  /** Columns of C. */
-  int columns() {
+  @Override
+  public int columns() {
     return laneColumns * itemColumns;
   }
 
-  /** Groups of a launch. */
-  long groups(MatmulShape shape) {
+  @Override
+  public int rowPanel() {
+    return 0;
+  }
+
+  @Override
+  public int columnPanel() {
+    return 0;
+  }
+
+  @Override
+  public long groups(MatmulShape shape) {
     return shape.batch()
         * (long) Math.ceilDiv(shape.rows(), rows())
         * Math.ceilDiv(shape.columns(), columns());
@@ -132,9 +144,15 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
     return 2L * slab * (rows() + (slabs - 1) * columns()) * realBytes;
   }
 
-  /** Numbers that a group writes to and reads from local memory for each position along K. */
-  double localNumbers(int slabs) {
+  @Override
+  public double localNumbers(MatmulShape shape, int slabs) {
     double width = rows() + (slabs - 1.0) * columns();
-    return width + laneRows * ((slabs - 1.0) * columns() + itemRows);
+    return groups(shape) * (width + laneRows * ((slabs - 1.0) * columns() + itemRows));
+  }
+
+  @Override
+  public String label() {
+    return "tiles %dx%d of %dx%d, slab %d"
+        .formatted(laneRows, laneColumns, itemRows, itemColumns, slab);
   }
 }

@@ -35,7 +35,7 @@ final class OpenClMatmul implements MatmulProgram {
   private long runs;
 
   private OpenClMatmul(
-      MatmulPlan plan, DeviceQueue queue, Ledger ledger, Workbench bench, MatmulTile tile) {
+      MatmulPlan plan, DeviceQueue queue, Ledger ledger, Workbench bench, ProductTile tile) {
     this.plan = plan;
     this.queue = queue;
     this.ledger = ledger;
@@ -78,8 +78,11 @@ final class OpenClMatmul implements MatmulProgram {
 
   private static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, Limits limits) {
     boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
-    MatmulTile tile =
-        MatmulTile.of(limits, host, queue.info().computeUnits(), ProductKernel.demand(plan));
+    ProductTile tile =
+        host && ProductKernel.hasOneWindow(plan)
+            ? PanelTile.of(plan.precision())
+            : MatmulTile.of(
+                limits, host, queue.info().computeUnits(), ProductKernel.demand(plan));
     OpenClMatmul program = of(plan, queue, ledger, tile);
     int largest = program.parts.largestGroup();
     if (largest >= tile.group()) {
@@ -90,7 +93,7 @@ final class OpenClMatmul implements MatmulProgram {
   }
 
   /** A product with a given tile. */
-  static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, MatmulTile tile) {
+  static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, ProductTile tile) {
     requireMemory(plan, queue, tile);
     Workbench bench = new Workbench(queue);
     try {
@@ -101,7 +104,7 @@ final class OpenClMatmul implements MatmulProgram {
     }
   }
 
-  private static void requireMemory(MatmulPlan plan, DeviceQueue queue, MatmulTile tile) {
+  private static void requireMemory(MatmulPlan plan, DeviceQueue queue, ProductTile tile) {
     MatmulLayout layout = MatmulLayout.of(plan, tile);
     boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
     boolean seconds =
