@@ -8,6 +8,7 @@ import org.jocl.cl_command_queue;
 import org.jocl.cl_mem;
 import org.jocl.cl_program;
 import org.lightpath.core.engine.DeviceFailedException;
+import org.lightpath.opencl.internal.tuning.Tuner;
 
 /**
  * An in-order queue to one device, and the books of the memory taken from it.
@@ -60,6 +61,11 @@ final class DeviceQueue {
 
   cl_command_queue queue() {
     return queue;
+  }
+
+  /** Chooses launches for the device. */
+  Tuner tuner() {
+    return shared.tuner();
   }
 
   cl_program program(String source) {

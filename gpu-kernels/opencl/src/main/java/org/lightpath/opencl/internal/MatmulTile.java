@@ -1,5 +1,6 @@
 package org.lightpath.opencl.internal;
 
+import java.util.List;
 import org.lightpath.core.plan.MatmulShape;
 
 /**
@@ -94,6 +95,38 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
   /** Whether there are too few groups for the device, and a smaller tile makes more. */
   private boolean idles(int units, MatmulShape shape) {
     return itemRows * itemColumns > HOST_ITEM && groups(shape) < GROUPS_PER_UNIT * units;
+  }
+
+  /**
+   * Tiles that may be faster: slabs of other depths, items and groups of other shapes. Those whose
+   * sums or slabs do not fit are left out.
+   */
+  List<MatmulTile> neighbours(Limits limits, Demand demand) {
+    List<MatmulTile> all =
+        List.of(
+            new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, slab == SLAB ? 8 : SLAB),
+            new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, 2 * SLAB),
+            halved(),
+            new MatmulTile(laneRows, laneColumns, 2 * itemRows, itemColumns, SHORT_SLAB),
+            new MatmulTile(laneRows, laneColumns, itemRows, 2 * itemColumns, SHORT_SLAB),
+            new MatmulTile(laneRows / 2, laneColumns, itemRows, itemColumns, slab),
+            new MatmulTile(laneRows, laneColumns / 2, itemRows, itemColumns, slab),
+            new MatmulTile(laneRows / 2, 2 * laneColumns, itemRows, itemColumns, slab));
+    return all.stream()
+        .filter(tile -> tile.isWhole() && tile.group() <= limits.group())
+        .filter(tile -> tile.fits(limits, demand) && !tile.equals(this))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether there are items, and none has more outputs than the kernel is written for. */
+  private boolean isWhole() {
+    return laneRows > 0
+        && laneColumns > 0
+        && itemRows > 0
+        && itemColumns > 0
+        && itemRows <= LARGEST_ITEM
+        && itemColumns <= LARGEST_ITEM;
   }
 
   private MatmulTile halved() {

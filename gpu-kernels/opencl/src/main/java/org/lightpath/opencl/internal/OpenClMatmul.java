@@ -77,12 +77,7 @@ final class OpenClMatmul implements MatmulProgram {
   }
 
   private static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, Limits limits) {
-    boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
-    ProductTile tile =
-        host && ProductKernel.hasOneWindow(plan)
-            ? PanelTile.of(plan.precision())
-            : MatmulTile.of(
-                limits, host, queue.info().computeUnits(), ProductKernel.demand(plan));
+    ProductTile tile = ProductTuning.tile(plan, queue, limits);
     OpenClMatmul program = of(plan, queue, ledger, tile);
     int largest = program.parts.largestGroup();
     if (largest >= tile.group()) {
@@ -147,6 +142,11 @@ final class OpenClMatmul implements MatmulProgram {
       throw queue.failed("running a product", e);
     }
     runs++;
+  }
+
+  /** Largest group that its kernel can be launched with. */
+  int largestGroup() {
+    return parts.largestGroup();
   }
 
   private static DeviceBuffer buffer(DeviceMatrix matrix) {

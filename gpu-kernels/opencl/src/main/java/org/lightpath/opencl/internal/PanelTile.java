@@ -36,6 +36,11 @@ record PanelTile(int itemRows, int vectors, int lanes, int panels) implements Pr
         rows, vectors, VECTOR_BYTES / precision.realBytes(), Math.max(1, GROUP_ROWS / rows));
   }
 
+  /** The same with vectors of twice the width. */
+  PanelTile widened() {
+    return new PanelTile(itemRows, vectors, 2 * lanes, panels);
+  }
+
   @Override
   public int rows() {
     return itemRows;
