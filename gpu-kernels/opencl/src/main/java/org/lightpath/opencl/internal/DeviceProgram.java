@@ -13,6 +13,11 @@ interface DeviceProgram {
     return Optional.empty();
   }
 
+  /** Whether the device admits the groups that it was planned with; known of programs that ask. */
+  default boolean isLaunchable() {
+    return true;
+  }
+
   /** Releases kernels and tables. */
   void close();
 }
