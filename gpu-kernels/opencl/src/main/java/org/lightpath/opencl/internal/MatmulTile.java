@@ -11,8 +11,10 @@ import org.lightpath.core.plan.MatmulShape;
  * @param itemRows rows of an item, a power of two
  * @param itemColumns columns of an item, a power of two
  * @param slab positions along K that local memory holds at a time
+ * @param early whether a slab goes to local memory before the multiplications of the one before it
  */
-record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab)
+record MatmulTile(
+    int laneRows, int laneColumns, int itemRows, int itemColumns, int slab, boolean early)
     implements ProductTile {
   /** Words of 32 bits for sums: with 96, all else still fits the 255 registers of an item. */
   private static final int SUM_WORDS = 96;
@@ -35,6 +37,10 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
    * x 2048 outputs are 256 groups of the largest tile, on the 132 units of an H100 one wave.
    */
   private static final double GROUPS_PER_UNIT = 1.75;
+
+  MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab) {
+    this(laneRows, laneColumns, itemRows, itemColumns, slab, false);
+  }
 
   /**
    * What a product asks of its registers and local memory.
@@ -104,6 +110,7 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
   List<MatmulTile> neighbours(Limits limits, Demand demand) {
     List<MatmulTile> all =
         List.of(
+            new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, slab, true),
             new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, slab == SLAB ? 8 : SLAB),
             new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, 2 * SLAB),
             halved(),
@@ -185,7 +192,7 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
 
   @Override
   public String label() {
-    return "tiles %dx%d of %dx%d, slab %d"
-        .formatted(laneRows, laneColumns, itemRows, itemColumns, slab);
+    return "tiles %dx%d of %dx%d, slab %d%s"
+        .formatted(laneRows, laneColumns, itemRows, itemColumns, slab, early ? " early" : "");
   }
 }

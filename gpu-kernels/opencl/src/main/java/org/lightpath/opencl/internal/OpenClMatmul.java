@@ -3,6 +3,7 @@ package org.lightpath.opencl.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Optional;
 import org.jocl.CLException;
 import org.lightpath.core.engine.DeviceMatrix;
@@ -33,6 +34,7 @@ final class OpenClMatmul implements MatmulProgram {
   private final DeviceBuffer outputClipped;
   private final MatmulParts parts;
   private long runs;
+  private MatmulCounts known = new MatmulCounts(0, 0, 0, 0);
 
   private OpenClMatmul(
       MatmulPlan plan, DeviceQueue queue, Ledger ledger, Workbench bench, ProductTile tile) {
@@ -153,21 +155,34 @@ final class OpenClMatmul implements MatmulProgram {
     return ((OpenClMatrix) matrix).buffer();
   }
 
+  /** Read from the device, in one wait, only if there was a run since. */
   @Override
   public MatmulCounts counts() {
-    return new MatmulCounts(runs, read(leftClipped), read(rightClipped), read(outputClipped));
+    if (known.runs() != runs) {
+      known = read();
+    }
+    return known;
   }
 
-  /** A counter of two words; only now does it leave the device. */
-  private long read(DeviceBuffer counter) {
+  private MatmulCounts read() {
+    List<DeviceBuffer> counters = List.of(leftClipped, rightClipped, outputClipped);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment words = arena.allocate(COUNTER_BYTES, Integer.BYTES);
-      queue.download(counter, words);
-      return Integer.toUnsignedLong(words.getAtIndex(ValueLayout.JAVA_INT, 0))
-          + ((long) words.getAtIndex(ValueLayout.JAVA_INT, 1) << Integer.SIZE);
+      MemorySegment words = arena.allocate(counters.size() * COUNTER_BYTES, Long.BYTES);
+      for (int i = 0; i < counters.size(); i++) {
+        queue.downloadLater(
+            counters.get(i), words.asSlice(i * COUNTER_BYTES, COUNTER_BYTES));
+      }
+      queue.finish();
+      return new MatmulCounts(runs, counter(words, 0), counter(words, 1), counter(words, 2));
     } catch (CLException e) {
       throw queue.failed("reading counts", e);
     }
+  }
+
+  /** A counter of two words, the low one first. */
+  private static long counter(MemorySegment words, int index) {
+    return Integer.toUnsignedLong(words.getAtIndex(ValueLayout.JAVA_INT, 2L * index))
+        + ((long) words.getAtIndex(ValueLayout.JAVA_INT, 2L * index + 1) << Integer.SIZE);
   }
 
   @Override

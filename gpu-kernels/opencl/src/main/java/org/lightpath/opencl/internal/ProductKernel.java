@@ -227,6 +227,9 @@ final class ProductKernel {
     boolean oneSet = demand(plan).sets() == 1;
     LineSource text =
         oneSet ? LineSource.sharing(plan.precision()) : new LineSource(plan.precision());
+    if (groups.early()) {
+      text.define("EARLY");
+    }
     return text.define("LANE_ROWS", groups.laneRows())
         .define("LANE_COLUMNS", groups.laneColumns())
         .define("ITEM_ROWS", groups.itemRows())

@@ -13,6 +13,9 @@
  * sums over k are chains of fma in the order of k: the bytes do not depend on tiles or the device's groups. Neighbouring
  * groups share rows of tiles in panels of PANEL, for the second-level cache.
  *
+ * EARLY: the next slab, fetched during the slab before, goes to local memory before the multiplications, and the one after it is
+ * fetched during them: nobody waits for stores at the barrier. Not measured on a GPU yet, so only by a measured choice.
+ *
  * Built by: WEIGHTED (g_k, applied as A goes to local memory, or in registers beside SECOND); OFFSET, VARIANCE (of norms.cl);
  * SECOND with SECOND_POWER 1 or 2 and SECOND_RIGHT 0 (a third operand), 1 (|b|), 2 (b^2); NOISE, COUNTED, NORMAL; CONVERTER;
  * WINDOWS (more than one); CORRECTED; RECEIVED if any of the readout is done here, SPLIT if all of it is done behind. The
@@ -202,13 +205,27 @@ GROUP_KERNEL void product(
 
   FETCH_SLAB(0)
   STORE_SLAB(0, 0)
+#ifdef EARLY
+  if (slabs > 1) {
+    FETCH_SLAB(1)
+  }
+#endif
   barrier(CLK_LOCAL_MEM_FENCE);
   for (int window = 0; window < windows; window++) {
     for (int slab = window * slabsOfWindow; slab < (window + 1) * slabsOfWindow; slab++) {
       const int now = slab & 1;
+#ifdef EARLY
+      if (slab + 1 < slabs) {
+        STORE_SLAB(slab + 1, 1 - now)
+      }
+      if (slab + 2 < slabs) {
+        FETCH_SLAB(slab + 2)
+      }
+#else
       if (slab + 1 < slabs) {
         FETCH_SLAB(slab + 1)
       }
+#endif
       UNROLL_SLAB for (int k = 0; k < SLAB; k++) {
         real x[ITEM_ROWS];
         real y[ITEM_COLUMNS];
@@ -240,9 +257,11 @@ GROUP_KERNEL void product(
           }
         }
       }
+#ifndef EARLY
       if (slab + 1 < slabs) {
         STORE_SLAB(slab + 1, 1 - now)
       }
+#endif
       barrier(CLK_LOCAL_MEM_FENCE);
     }
 #ifdef RECEIVED

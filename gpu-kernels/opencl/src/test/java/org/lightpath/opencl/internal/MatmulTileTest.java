@@ -109,7 +109,7 @@ class MatmulTileTest {
     MatmulPlan all = everything(precision, ProductVariance.Right.GIVEN);
     MatmulPlan exact = MatmulPlan.exact(all.shape(), precision);
     same(exact, new MatmulTile(16, 16, 8, 8, 8), new MatmulTile(4, 4, 2, 1, 8));
-    same(all, new MatmulTile(16, 16, 2, 4, 8));
+    same(all, new MatmulTile(16, 16, 2, 4, 8), new MatmulTile(4, 8, 4, 2, 8, true));
     // One window is another kernel: its sums are read where they are.
     MatmulPlan whole = all.withReadout(all.readout().withIntegrationLength(1000));
     same(whole, new MatmulTile(16, 8, 1, 2, 8));

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * Times variants against each other: the best so far and the next one take turns, the median of the
- * ratios decides. A variant wins if it is faster by more than turns scatter; one that gives other
+ * ratios decides. A variant wins if it is twice found faster by more than turns scatter; one that gives other
  * bytes than the first is left out with a warning.
  *
  * @param <V> a variant
@@ -64,7 +64,7 @@ final class Contest<V> {
         }
         Trial.Timed loser = challenger;
         try {
-          double ratio = same(next, challenger, bytes) ? ratio(best, challenger, run) : 1;
+          double ratio = same(next, challenger, bytes) ? confirmed(best, challenger, run) : 1;
           result = result.oneMore();
           LOG.log(Level.DEBUG, "{0}: {1} of the best so far", label.apply(next), ratio);
           if (ratio < WORTH) {
@@ -105,7 +105,7 @@ final class Contest<V> {
 
   /** Whether another variant can be prepared and timed. */
   private boolean timeFor(double run) {
-    double needed = prepared + 2 * TURNS * Math.max(TURN_SECONDS, run);
+    double needed = prepared + 4 * TURNS * Math.max(TURN_SECONDS, run);
     return System.nanoTime() + (long) (needed * 1e9) < deadline;
   }
 
@@ -120,18 +120,29 @@ final class Contest<V> {
     return same;
   }
 
-  /** Median of the time of one over that of another. */
+  /** A gain counts if it is found twice: the smaller one. */
+  private static double confirmed(Trial.Timed known, Trial.Timed other, double run) {
+    turn(other, 1);
+    double first = ratio(known, other, run);
+    return first < WORTH ? Math.max(first, ratio(known, other, run)) : first;
+  }
+
+  /**
+   * Median of the time of one over that of another, in turns that each begins as often; a gain
+   * counts only if four of five turns show it.
+   */
   private static double ratio(Trial.Timed known, Trial.Timed other, double run) {
     int runs = (int) Math.clamp(TURN_SECONDS / Math.max(run, 1e-9), 1, MOST_RUNS);
-    turn(other, 1);
     double[] ratios = new double[TURNS];
     for (int i = 0; i < TURNS; i++) {
-      double before = turn(known, runs);
-      ratios[i] = turn(other, runs) / before;
+      boolean knownFirst = i % 2 == 0;
+      double before = turn(knownFirst ? known : other, runs);
+      double after = turn(knownFirst ? other : known, runs);
+      ratios[i] = knownFirst ? after / before : before / after;
     }
     Arrays.sort(ratios);
-    // A gain counts only if four of five turns show it: other processes disturb single ones.
-    return ratios[TURNS - 2] < 1 ? ratios[TURNS / 2] : Math.max(1, ratios[TURNS / 2]);
+    double median = ratios[TURNS / 2];
+    return ratios[TURNS - 2] < 1 ? median : Math.max(1, median);
   }
 
   private static double turn(Trial.Timed timed, int runs) {

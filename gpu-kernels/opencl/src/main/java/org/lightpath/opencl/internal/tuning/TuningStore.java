@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
 /**
  * Choices in a folder, a small file for each: written beside and renamed, so that jobs of many nodes
  * may share the folder without a lock. A file that is damaged or of something else is ignored with a
- * warning; a folder that cannot be written is only told once.
+ * warning, and so is a folder that cannot be written: one warning of each kind.
  */
 public final class TuningStore {
   private static final Logger LOG = System.getLogger(TuningStore.class.getName());
@@ -32,6 +32,7 @@ public final class TuningStore {
   private final Path folder;
   private final TuningDevice device;
   private boolean refused;
+  private boolean ignored;
 
   /**
    * Opens nothing yet.
@@ -95,10 +96,11 @@ public final class TuningStore {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       LOG.log(
-          Level.WARNING,
+          ignored ? Level.DEBUG : Level.WARNING,
           "stored choice {0} is ignored ({1}); delete it, or let `lightpath tune` write it again",
           file,
           e.getMessage());
+      ignored = true;
       return Optional.empty();
     }
   }
