@@ -113,7 +113,11 @@ public final class TuneCommand implements Callable<Integer> {
       restore(before);
     }
     PrintWriter out = spec.commandLine().getOut();
-    provider.tuned().forEach(out::println);
+    List<String> tuned = provider.tuned();
+    if (tuned.isEmpty()) {
+      out.printf("engine '%s': nothing was measured to choose between%n", provider.name());
+    }
+    tuned.forEach(out::println);
     provider.devices().stream()
         .filter(each -> each.index() == device)
         .forEach(each -> each.notes().forEach(note -> out.println("  " + note)));
