@@ -141,7 +141,8 @@ public final class TuneCommand implements Callable<Integer> {
         || samples.stream().anyMatch(n -> n < 0)
         || batches.stream().anyMatch(n -> n < 1)) {
       throw new ParameterException(
-          spec.commandLine(), "--seconds and --batch must be positive, sizes and samples at least 0");
+          spec.commandLine(),
+          "--seconds and --batch must be positive, sizes and samples at least 0");
     }
   }
 

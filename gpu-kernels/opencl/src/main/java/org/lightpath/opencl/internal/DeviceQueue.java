@@ -132,8 +132,7 @@ final class DeviceQueue {
   /** Enqueues a copy of a few bytes to off-heap memory, which must live until {@link #finish}. */
   void downloadLater(DeviceBuffer source, MemorySegment target) {
     Pointer to = Pointer.toBuffer(target.asByteBuffer());
-    CL.clEnqueueReadBuffer(
-        queue, source.memory(), false, 0, target.byteSize(), to, 0, null, null);
+    CL.clEnqueueReadBuffer(queue, source.memory(), false, 0, target.byteSize(), to, 0, null, null);
   }
 
   void copy(DeviceBuffer source, DeviceBuffer target, long targetOffset, long bytes) {

@@ -70,7 +70,8 @@ final class EncodedOperand {
     this.source = source;
     this.precision = precision;
     this.streams = source.left ? layout.rows() : layout.columns();
-    long bytes = (long) source.matrices * streams.padded() * layout.paddedInner() * precision.realBytes();
+    long bytes =
+        (long) source.matrices * streams.padded() * layout.paddedInner() * precision.realBytes();
     this.values = bench.zeros(bytes);
     DeviceBuffer emitted = source.remembers() ? bench.zeros(bytes) : values;
     this.encode = encoder(emitted, clipped);

@@ -17,7 +17,31 @@ final class LineSource {
 
   /** All files beside this class. */
   static final List<String> FILES =
-      List.of("access", "arithmetic", "blocks", "ceilings", "columns", "encode", "line", "matmul", "memory", "mesh", "noise", "normals", "norms", "operand", "operator", "panels", "poisson", "receive", "received", "reorder", "resident", "rotation", "rows", "stage");
+      List.of(
+          "access",
+          "arithmetic",
+          "blocks",
+          "ceilings",
+          "columns",
+          "encode",
+          "line",
+          "matmul",
+          "memory",
+          "mesh",
+          "noise",
+          "normals",
+          "norms",
+          "operand",
+          "operator",
+          "panels",
+          "poisson",
+          "receive",
+          "received",
+          "reorder",
+          "resident",
+          "rotation",
+          "rows",
+          "stage");
 
   private final StringBuilder text = new StringBuilder();
   private final Precision precision;

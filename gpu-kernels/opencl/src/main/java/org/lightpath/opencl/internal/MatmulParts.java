@@ -72,11 +72,7 @@ final class MatmulParts {
         plan.precision(),
         left.values(),
         new OperandNorms.Sums(
-            plan.shape().batch(),
-            layout.rows(),
-            layout,
-            weights,
-            plan.readout().noise().left()));
+            plan.shape().batch(), layout.rows(), layout, weights, plan.readout().noise().left()));
   }
 
   private OperandNorms rightNorms(Workbench bench, MatmulLayout layout) {

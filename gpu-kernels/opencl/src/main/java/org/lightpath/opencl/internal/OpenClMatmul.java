@@ -169,8 +169,7 @@ final class OpenClMatmul implements MatmulProgram {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment words = arena.allocate(counters.size() * COUNTER_BYTES, Long.BYTES);
       for (int i = 0; i < counters.size(); i++) {
-        queue.downloadLater(
-            counters.get(i), words.asSlice(i * COUNTER_BYTES, COUNTER_BYTES));
+        queue.downloadLater(counters.get(i), words.asSlice(i * COUNTER_BYTES, COUNTER_BYTES));
       }
       queue.finish();
       return new MatmulCounts(runs, counter(words, 0), counter(words, 1), counter(words, 2));

@@ -16,7 +16,9 @@ record PanelTile(int itemRows, int vectors, int lanes, int panels) implements Pr
   /** Positions of a step of the loop over K. */
   private static final int SLAB = 4;
 
-  /** Bytes of a vector: of 32, two make one of 64, so that either register file is used well [B]. */
+  /**
+   * Bytes of a vector: of 32, two make one of 64, so that either register file is used well [B].
+   */
   private static final int VECTOR_BYTES = 32;
 
   /** Rows of A for each group: a panel of B stays in the cache for all of them. */

@@ -14,7 +14,8 @@ import org.lightpath.core.plan.Quantiser;
 import org.lightpath.core.plan.ReceiverNoise;
 
 /**
- * The kernel of {@code matmul.cl} or {@code panels.cl}, built for a plan, with all that does not change between runs.
+ * The kernel of {@code matmul.cl} or {@code panels.cl}, built for a plan, with all that does not
+ * change between runs.
  */
 final class ProductKernel {
   private static final int RESULT = 3;
@@ -123,10 +124,7 @@ final class ProductKernel {
    * both, for one window.
    */
   static boolean splits(MatmulPlan plan, ProductTile tile, boolean host) {
-    return host
-        && tile.readsBehind()
-        && isReceived(plan)
-        && hasOneWindow(plan);
+    return host && tile.readsBehind() && isReceived(plan) && hasOneWindow(plan);
   }
 
   /** Whether all of K is one readout. */

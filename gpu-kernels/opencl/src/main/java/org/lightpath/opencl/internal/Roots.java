@@ -35,11 +35,7 @@ final class Roots {
     HostTable table = new HostTable(precision, many * bins.length);
     for (int g = 0; g < many; g++) {
       for (int p = 0; p < bins.length; p++) {
-        put(
-            table,
-            g * bins.length + p,
-            (long) g * split.factors() * bins[p],
-            split.samples());
+        put(table, g * bins.length + p, (long) g * split.factors() * bins[p], split.samples());
       }
     }
     return table;

@@ -86,8 +86,7 @@ class ProductVariantTest {
 
   @Test
   void digestTakesAllKernels() throws IOException, URISyntaxException {
-    Path one =
-        Path.of(Objects.requireNonNull(LineSource.class.getResource("matmul.cl")).toURI());
+    Path one = Path.of(Objects.requireNonNull(LineSource.class.getResource("matmul.cl")).toURI());
     try (Stream<Path> all = Files.list(Objects.requireNonNull(one.getParent()))) {
       List<String> names =
           all.map(Path::toFile)

@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /**
  * Times variants against each other: the best so far and the next one take turns, the median of the
- * ratios decides. A variant wins if it is twice found faster by more than turns scatter; one that gives other
- * bytes than the first is left out with a warning.
+ * ratios decides. A variant wins if it is twice found faster by more than turns scatter; one that
+ * gives other bytes than the first is left out with a warning.
  *
  * @param <V> a variant
  */

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Chooses among variants that give the same bytes, for one device: by a stored choice, by measuring,
- * or the first. A choice stays for the process.
+ * Chooses among variants that give the same bytes, for one device: by a stored choice, by
+ * measuring, or the first. A choice stays for the process.
  */
 public final class Tuner {
   /** Time to find a choice [s]; `lightpath tune` takes more. */

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Choices in a folder, a small file for each: written beside and renamed, so that jobs of many nodes
- * may share the folder without a lock. A file that is damaged or of something else is ignored with a
- * warning, and so is a folder that cannot be written: one warning of each kind.
+ * Choices in a folder, a small file for each: written beside and renamed, so that jobs of many
+ * nodes may share the folder without a lock. A file that is damaged or of something else is ignored
+ * with a warning, and so is a folder that cannot be written: one warning of each kind.
  */
 public final class TuningStore {
   private static final Logger LOG = System.getLogger(TuningStore.class.getName());
@@ -133,10 +133,7 @@ public final class TuningStore {
       try {
         Files.writeString(beside, text(key, choice));
         Files.move(
-            beside,
-            file(key),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+            beside, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(beside);
       }
