@@ -51,14 +51,14 @@ final class LinePlanner {
   static List<LinePlan> variants(Limits limits, LinePlan plan, long total) {
     LinePlanner planner = new LinePlanner(limits, plan.modes(), plan.columns());
     List<LinePlan> all = new ArrayList<>();
-    for (int lines : new int[] {2 * plan.lines(), plan.lines() / 2}) {
-      planner.vary(all, plan, plan.items(), Math.min(lines, total));
-    }
-    for (int items : new int[] {plan.items() / 2, 2 * plan.items()}) {
+    for (int items : new int[] {plan.items() / 2, plan.items() / 4, 2 * plan.items()}) {
       planner.vary(all, plan, items, plan.lines());
       if (!plan.columns()) {
         planner.vary(all, plan, items, Math.min(total, (long) plan.group() / Math.max(1, items)));
       }
+    }
+    for (int lines : new int[] {2 * plan.lines(), plan.lines() / 2}) {
+      planner.vary(all, plan, plan.items(), Math.min(lines, total));
     }
     for (int[] choice : plan.radices().size() > 1 ? planner.exchanges() : new int[0][]) {
       LinePlan other = planner.line(plan, plan.items(), plan.lines(), choice);

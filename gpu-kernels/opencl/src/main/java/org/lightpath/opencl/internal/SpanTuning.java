@@ -33,7 +33,8 @@ final class SpanTuning {
     this.plan = plan;
     this.span = span;
     this.queue = queue;
-    this.limits = limits;
+    boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
+    this.limits = host ? limits.unregistered() : limits;
   }
 
   /** The launch of a resident span. */
@@ -109,6 +110,9 @@ final class SpanTuning {
   static List<ResidentLaunch> residents(Limits limits, LinePlan line, long units, int processors) {
     ResidentLaunch planned = ResidentLaunch.planned(line);
     Set<ResidentLaunch> all = new LinkedHashSet<>(List.of(planned));
+    for (LinePlan other : LinePlanner.variants(limits, line, units)) {
+      all.add(ResidentLaunch.planned(other));
+    }
     for (int waves : WAVES) {
       if ((long) waves * processors * line.lines() < units) {
         all.add(planned.withWaves(waves));
@@ -116,9 +120,6 @@ final class SpanTuning {
     }
     all.add(planned.with(Holding.READ));
     all.add(planned.with(Holding.HELD));
-    for (LinePlan other : LinePlanner.variants(limits, line, units)) {
-      all.add(ResidentLaunch.planned(other));
-    }
     return List.copyOf(all);
   }
 

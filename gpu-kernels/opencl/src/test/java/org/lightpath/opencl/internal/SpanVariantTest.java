@@ -34,7 +34,7 @@ class SpanVariantTest {
 
   private static void checkResident(PropagationPlan plan, boolean allLines) {
     SpanPlan span = SpanPlan.of(plan, TABLE_BYTES);
-    Limits limits = Limits.of(device(), plan.precision());
+    Limits limits = Limits.of(device(), plan.precision()).unregistered();
     int units = span.units(plan.shape().batch());
     LinePlan line =
         LinePlanner.rows(limits, plan.shape().samples(), span.together(), units).orElseThrow();
