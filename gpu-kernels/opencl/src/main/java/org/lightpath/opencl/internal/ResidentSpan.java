@@ -67,7 +67,7 @@ final class ResidentSpan implements DeviceProgram {
 
   /** One group for each of the units of fields, or as many as loop over them. */
   private long groups(int units) {
-    long all = (units + line.lines() - 1) / line.lines();
+    long all = Math.ceilDiv(units, line.lines());
     long resident = (long) launch.waves() * bench.device().computeUnits();
     return resident == 0 ? all : Math.min(all, resident);
   }
