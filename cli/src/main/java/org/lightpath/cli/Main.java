@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.lightpath.cli.bench.BenchCommand;
+import org.lightpath.cli.bench.TuneCommand;
 import org.lightpath.cli.command.DevicesCommand;
 import org.lightpath.cli.command.Failure;
 import org.lightpath.cli.command.ModelCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       PresetsCommand.class,
       ReportCommand.class,
       BenchCommand.class,
+      TuneCommand.class,
       ModelCommand.class
     },
     versionProvider = Main.Version.class,

@@ -8,6 +8,7 @@ import org.lightpath.core.engine.EngineOptions;
 import org.lightpath.core.engine.EngineProvider;
 import org.lightpath.core.engine.EngineUnavailableException;
 import org.lightpath.opencl.internal.DeviceInfo;
+import org.lightpath.opencl.internal.Devices;
 import org.lightpath.opencl.internal.Discovery;
 
 /** Offers OpenCL devices: before the host engine if there is a GPU, after it if there is none. */
@@ -39,6 +40,11 @@ public final class OpenClEngineProvider implements EngineProvider {
   @Override
   public Optional<String> unavailable() {
     return Discovery.get().missing();
+  }
+
+  @Override
+  public List<String> tuned() {
+    return Discovery.get().devices().isEmpty() ? List.of() : Devices.tuned();
   }
 
   @Override

@@ -53,7 +53,9 @@ class OpenClMatmulCostTest {
     // and read behind it.
     assertThat(cost.launches()).isEqualTo(onProcessor() ? 9 : 7);
     assertThat(cost.flops()).isBetween(4.0 * SHAPE.macs(), 8.0 * SHAPE.macs());
-    assertThat(cost.localBytes()).isGreaterThan(checked(plain).localBytes());
+    // Operands of a processor's products do not pass through local memory.
+    double product = onProcessor() ? 0 : 1;
+    assertThat(cost.localBytes() - checked(plain).localBytes()).isGreaterThanOrEqualTo(product);
   }
 
   private static boolean onProcessor() {

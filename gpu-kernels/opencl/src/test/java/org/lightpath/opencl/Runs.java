@@ -16,11 +16,11 @@ import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.StepPlan;
 
 /** Plans and runs that the tests share. */
-final class Runs {
+public final class Runs {
   private Runs() {}
 
   /** Equal steps with loss; γ differs from field to field. */
-  static PropagationPlan manakov(FieldShape shape, Precision precision, int steps) {
+  public static PropagationPlan manakov(FieldShape shape, Precision precision, int steps) {
     return new PropagationPlan(
         shape,
         precision,
@@ -31,7 +31,7 @@ final class Runs {
   }
 
   /** Steps of all different lengths, every mode for itself. */
-  static PropagationPlan unequal(FieldShape shape, Precision precision, int steps) {
+  public static PropagationPlan unequal(FieldShape shape, Precision precision, int steps) {
     double[] lengths = new double[steps];
     for (int i = 0; i < steps; i++) {
       lengths[i] = 0.1 + 0.013 * i;

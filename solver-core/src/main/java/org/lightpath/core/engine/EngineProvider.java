@@ -21,6 +21,14 @@ public interface EngineProvider {
   Optional<String> unavailable();
 
   /**
+   * Launch geometries chosen in this process among those that give the same bytes, a line for each;
+   * empty for engines that have nothing to choose.
+   */
+  default List<String> tuned() {
+    return List.of();
+  }
+
+  /**
    * Opens a device.
    *
    * @throws EngineUnavailableException if it is not there

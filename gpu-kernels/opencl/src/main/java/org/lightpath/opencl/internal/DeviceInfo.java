@@ -5,6 +5,9 @@ import java.util.List;
 import org.jocl.cl_device_id;
 import org.jocl.cl_platform_id;
 import org.lightpath.core.engine.DeviceDescription;
+import org.lightpath.opencl.internal.tuning.Tuner;
+import org.lightpath.opencl.internal.tuning.TuningDevice;
+import org.lightpath.opencl.internal.tuning.TuningStore;
 
 /**
  * What is known of a device before anything is opened on it.
@@ -52,12 +55,19 @@ public record DeviceInfo(
     return platformName.startsWith("NVIDIA");
   }
 
+  /** Chooses launches, by the choices stored for this device and these kernels. */
+  Tuner tuner() {
+    TuningDevice device = new TuningDevice(name, driver, LineSource.digest());
+    return Tuner.of(new TuningStore(TuningStore.userFolder(), device));
+  }
+
   /** For people and for the run folder. */
   public DeviceDescription describe() {
     List<String> notes = new ArrayList<>();
     notes.add("platform " + platformName);
     notes.add(
         "local memory %d KiB, work-groups of up to %d".formatted(localBytes / 1024, groupSize));
+    notes.add(tuner().describe());
     if (!doublePrecision) {
       notes.add("no double precision: plans in double need another device or the engine 'cpu'");
     }

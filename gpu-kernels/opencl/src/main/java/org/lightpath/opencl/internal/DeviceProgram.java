@@ -19,6 +19,11 @@ interface DeviceProgram {
   /** Adds the steps of the latest run that were taken and refused, for each field of the batch. */
   default void addSteps(long[] taken, long[] refused) {}
 
+  /** Whether the device admits the groups that it was planned with; known of programs that ask. */
+  default boolean isLaunchable() {
+    return true;
+  }
+
   /** Releases kernels and tables. */
   void close();
 }

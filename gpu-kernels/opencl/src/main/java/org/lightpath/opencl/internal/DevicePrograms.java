@@ -63,20 +63,22 @@ final class DevicePrograms {
     int batch = span.shape().batch();
     Optional<LinePlan> line = LinePlanner.rows(limits, samples, span.together(), span.units(batch));
     if (line.isPresent()) {
-      ResidentSpan program = made(queue, bench -> new ResidentSpan(span, line.get(), bench));
+      ResidentLaunch launch = SpanTuning.resident(plan, span, line.get(), queue, limits);
+      ResidentSpan program = made(queue, bench -> new ResidentSpan(span, launch, bench));
       int largest = program.largestGroup();
-      if (largest >= line.get().group()) {
+      if (program.isLaunchable()) {
         return program;
       }
       program.close();
       return span(plan, span, queue, limits.withGroup(largest));
     }
-    FourStep split =
+    FourStep planned =
         FourStep.plan(limits, samples, span.together(), (long) batch * span.shape().modes())
             .orElseThrow(() -> SpanPlan.tooLong(plan, queue.info()));
+    FourStep split = SpanTuning.streamed(plan, span, planned, queue, limits);
     StreamedSpan program = made(queue, bench -> new StreamedSpan(span, split, bench));
     int largest = program.largestGroup();
-    if (largest >= Math.max(split.columns().group(), split.rows().group())) {
+    if (program.isLaunchable()) {
       return program;
     }
     program.close();

@@ -8,6 +8,7 @@ import org.jocl.cl_command_queue;
 import org.jocl.cl_mem;
 import org.jocl.cl_program;
 import org.lightpath.core.engine.DeviceFailedException;
+import org.lightpath.opencl.internal.tuning.Tuner;
 
 /**
  * An in-order queue to one device, and the books of the memory taken from it.
@@ -60,6 +61,11 @@ final class DeviceQueue {
 
   cl_command_queue queue() {
     return queue;
+  }
+
+  /** Chooses launches for the device. */
+  Tuner tuner() {
+    return shared.tuner();
   }
 
   cl_program program(String source) {
@@ -121,6 +127,12 @@ final class DeviceQueue {
       Pointer chunk = Pointer.toBuffer(target.asSlice(at, bytes).asByteBuffer());
       CL.clEnqueueReadBuffer(queue, source.memory(), true, at, bytes, chunk, 0, null, null);
     }
+  }
+
+  /** Enqueues a copy of a few bytes to off-heap memory, which must live until {@link #finish}. */
+  void downloadLater(DeviceBuffer source, MemorySegment target) {
+    Pointer to = Pointer.toBuffer(target.asByteBuffer());
+    CL.clEnqueueReadBuffer(queue, source.memory(), false, 0, target.byteSize(), to, 0, null, null);
   }
 
   void copy(DeviceBuffer source, DeviceBuffer target, long targetOffset, long bytes) {

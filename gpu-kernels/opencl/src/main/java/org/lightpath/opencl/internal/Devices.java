@@ -94,6 +94,11 @@ public final class Devices {
     }
   }
 
+  /** Launches chosen in this process, a line for each choice. */
+  public static List<String> tuned() {
+    return SharedContext.tuned();
+  }
+
   /** Totals so far. */
   public EngineCounters counters() {
     return ledger.counters();

@@ -23,6 +23,7 @@ final class EncodedOperand {
   private final Workbench bench;
   private final Source source;
   private final Precision precision;
+  private final MatmulLayout.Streams streams;
   private final DeviceBuffer values;
   private final Kernel encode;
   private final @Nullable Kernel remember;
@@ -68,24 +69,25 @@ final class EncodedOperand {
     this.bench = bench;
     this.source = source;
     this.precision = precision;
-    int padded = source.left ? layout.paddedRows() : layout.paddedColumns();
-    long bytes = (long) source.matrices * padded * layout.paddedInner() * precision.realBytes();
+    this.streams = source.left ? layout.rows() : layout.columns();
+    long bytes =
+        (long) source.matrices * streams.padded() * layout.paddedInner() * precision.realBytes();
     this.values = bench.zeros(bytes);
     DeviceBuffer emitted = source.remembers() ? bench.zeros(bytes) : values;
     this.encode = encoder(emitted, clipped);
-    shape(encode, 4, padded, layout);
-    this.remember = source.remembers() ? memory(emitted, padded, layout) : null;
+    shape(encode, 4, layout);
+    this.remember = source.remembers() ? memory(emitted, layout) : null;
     this.tiles =
         (long) source.matrices
             * Math.ceilDiv(source.streams, SIDE)
             * Math.ceilDiv(source.inner, SIDE);
   }
 
-  private void shape(Kernel kernel, int at, int padded, MatmulLayout layout) {
+  private void shape(Kernel kernel, int at, MatmulLayout layout) {
     kernel
         .set(at, source.streams)
         .set(at + 1, source.inner)
-        .set(at + 2, padded)
+        .set(at + 2, streams.padded())
         .set(at + 3, layout.paddedInner())
         .set(at + 4, layout.window())
         .set(at + 5, layout.paddedWindow());
@@ -93,7 +95,7 @@ final class EncodedOperand {
 
   private Kernel encoder(DeviceBuffer target, DeviceBuffer clipped) {
     int group = Math.min(LARGEST_GROUP, bench.device().groupSize());
-    LineSource text = new LineSource(precision).define("GROUP", group);
+    LineSource text = MatmulLayout.source(precision, streams.panel()).define("GROUP", group);
     if (source.turned) {
       text.define("TRANSPOSED");
     }
@@ -147,12 +149,14 @@ final class EncodedOperand {
     return bench.table(precision, levels);
   }
 
-  private Kernel memory(DeviceBuffer emitted, int padded, MatmulLayout layout) {
+  private Kernel memory(DeviceBuffer emitted, MatmulLayout layout) {
     OperandMemory memory = Objects.requireNonNull(source.encoding).memory();
     int warmUp = warmUp(memory);
     Kernel kernel =
-        bench.kernel(new LineSource(precision).file("operand").file("memory").text(), "remember");
-    shape(kernel, 3, padded, layout);
+        bench.kernel(
+            MatmulLayout.source(precision, streams.panel()).file("operand").file("memory").text(),
+            "remember");
+    shape(kernel, 3, layout);
     return kernel
         .set(0, emitted)
         .set(1, values)

@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param columns plan of the columns, all modes that turn together side by side
  * @param rows plan of the rows
+ * @param factors neighbouring columns whose factors are the product of two tables: decides bytes,
+ *     and so stays when the columns of a group change
  */
-record FourStep(LinePlan columns, LinePlan rows) {
+record FourStep(LinePlan columns, LinePlan rows, int factors) {
   private static final int MOST_LINES = 128;
 
   /**
@@ -34,6 +36,11 @@ record FourStep(LinePlan columns, LinePlan rows) {
   /** Samples N of a mode. */
   long samples() {
     return (long) columns.length() * rows.length();
+  }
+
+  /** A name of what does not decide the bytes, for people and for stored choices. */
+  String label() {
+    return "columns: %s; rows: %s".formatted(columns.label(), rows.label());
   }
 
   /** Groups of columns of one unit. */
@@ -85,7 +92,7 @@ record FourStep(LinePlan columns, LinePlan rows) {
   private record Candidate(LinePlan columns, int width, double cost) {
     Optional<FourStep> complete(Limits limits, long batchModes) {
       return LinePlanner.rows(limits, width, 1, batchModes * columns.length())
-          .map(rows -> new FourStep(columns, rows));
+          .map(rows -> new FourStep(columns, rows, columns.lines()));
     }
   }
 

@@ -26,6 +26,7 @@ final class FourStepKernels {
         LineSource.sharing(precision)
             .line(split.columns())
             .define("WIDTH", split.rows().length())
+            .define("FACTORS", split.factors())
             .define("FIELD_MODES", fieldModes)
             .file("rotation")
             .file("columns")

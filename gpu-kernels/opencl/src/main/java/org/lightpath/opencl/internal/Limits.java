@@ -19,6 +19,9 @@ record Limits(int group, long localBytes, int realBytes, int sampleBytes) {
    */
   private static final int SAMPLE_BYTES = 256;
 
+  /** More samples to an item of a processor take its compiler long to unroll [B]. */
+  private static final int PROCESSOR_BYTES = 4 * SAMPLE_BYTES;
+
   /** Limits of a device. */
   static Limits of(DeviceInfo device, Precision precision) {
     return new Limits(
@@ -32,6 +35,11 @@ record Limits(int group, long localBytes, int realBytes, int sampleBytes) {
   /** The same with twice the samples to an item, for what could not run otherwise. */
   Limits crowded() {
     return new Limits(group, localBytes, realBytes, 2 * SAMPLE_BYTES);
+  }
+
+  /** The same for processors, which keep the samples of an item in memory anyway. */
+  Limits unregistered() {
+    return new Limits(group, localBytes, realBytes, PROCESSOR_BYTES);
   }
 
   /** The same with smaller groups. */

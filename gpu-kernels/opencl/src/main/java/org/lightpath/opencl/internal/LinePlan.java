@@ -29,6 +29,17 @@ record LinePlan(
     radices = List.copyOf(radices);
   }
 
+  /** The same with other lines to a group. */
+  LinePlan withLines(int number) {
+    return new LinePlan(
+        length, radices, items, number, columns, modes, together, halves, realBytes);
+  }
+
+  /** A name of what does not decide the bytes, for people and for stored choices. */
+  String label() {
+    return "%d lines of %d items, %d of %d planes".formatted(lines, items, together, halves);
+  }
+
   /** Work-items of a group. */
   int group() {
     return items * lines;

@@ -42,6 +42,62 @@ final class LinePlanner {
     this.columns = columns;
   }
 
+  /**
+   * Plans of the same radices, whose bytes are the same, that may be faster: other numbers of lines
+   * and items, other exchanges.
+   *
+   * @param total lines there are
+   */
+  static List<LinePlan> variants(Limits limits, LinePlan plan, long total) {
+    LinePlanner planner = new LinePlanner(limits, plan.modes(), plan.columns());
+    List<LinePlan> all = new ArrayList<>();
+    for (int items : new int[] {plan.items() / 2, plan.items() / 4, 2 * plan.items()}) {
+      planner.vary(all, plan, items, plan.lines());
+      if (!plan.columns()) {
+        planner.vary(all, plan, items, Math.min(total, (long) plan.group() / Math.max(1, items)));
+      }
+    }
+    for (int lines : new int[] {2 * plan.lines(), plan.lines() / 2}) {
+      planner.vary(all, plan, plan.items(), Math.min(lines, total));
+    }
+    for (int[] choice : plan.radices().size() > 1 ? planner.exchanges() : new int[0][]) {
+      LinePlan other = planner.line(plan, plan.items(), plan.lines(), choice);
+      if (other.localBytes() <= limits.localBytes()) {
+        all.add(other);
+      }
+    }
+    return all.stream().filter(other -> !other.equals(plan)).distinct().toList();
+  }
+
+  private void vary(List<LinePlan> all, LinePlan plan, int items, long lines) {
+    if (items < 1 || lines < 1 || items > plan.length() || items * lines > limits.group()) {
+      return;
+    }
+    if (LinePlan.points(plan.length(), plan.radices(), items) * modes <= limits.samples()) {
+      LinePlan other = exchanged(plan.length(), plan.radices(), items, (int) lines);
+      if (other.localBytes() <= limits.localBytes()) {
+        all.add(other);
+      }
+    }
+  }
+
+  private int[][] exchanges() {
+    return new int[][] {{2 * modes, 2}, {2, 2}, {2 * modes, 1}, {1, 2}, {1, 1}};
+  }
+
+  private LinePlan line(LinePlan like, int items, int lines, int[] exchange) {
+    return new LinePlan(
+        like.length(),
+        like.radices(),
+        items,
+        lines,
+        columns,
+        modes,
+        exchange[0],
+        exchange[1],
+        limits.realBytes());
+  }
+
   /** A plan with its cost. */
   record Costed(LinePlan plan, double cost) {}
 
@@ -133,9 +189,8 @@ final class LinePlanner {
 
   /** Few barriers where local memory reaches: all planes at once and in turn, or one by one. */
   private LinePlan exchanged(int length, List<Integer> radices, int items, int lines) {
-    int[][] choices = {{2 * modes, 2}, {2, 2}, {2 * modes, 1}, {1, 2}, {1, 1}};
     LinePlan plan = null;
-    for (int[] choice : choices) {
+    for (int[] choice : exchanges()) {
       plan =
           new LinePlan(
               length,

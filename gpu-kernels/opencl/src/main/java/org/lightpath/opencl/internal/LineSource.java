@@ -4,13 +4,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.lightpath.core.field.Precision;
+import org.lightpath.opencl.internal.tuning.TuningStore;
 
 /** Puts the source of a program together from the {@code .cl} files beside this class. */
 final class LineSource {
   private static final String SHARING = "SHARING";
+
+  /** All files beside this class. */
+  static final List<String> FILES =
+      List.of(
+          "access",
+          "arithmetic",
+          "blocks",
+          "ceilings",
+          "columns",
+          "encode",
+          "line",
+          "matmul",
+          "memory",
+          "mesh",
+          "noise",
+          "normals",
+          "norms",
+          "operand",
+          "operator",
+          "panels",
+          "poisson",
+          "receive",
+          "received",
+          "reorder",
+          "resident",
+          "rotation",
+          "rows",
+          "stage");
 
   private final StringBuilder text = new StringBuilder();
   private final Precision precision;
@@ -106,6 +137,18 @@ final class LineSource {
   /** The whole source. */
   String text() {
     return text.toString();
+  }
+
+  /** A digest of all kernels: choices measured with others are not taken. */
+  static String digest() {
+    return Digest.OF_ALL;
+  }
+
+  /** Holder: read when first asked for. */
+  private static final class Digest {
+    static final String OF_ALL =
+        TuningStore.digest(
+            FILES.stream().map(name -> read(name + ".cl")).collect(Collectors.joining()));
   }
 
   private static String read(String name) {

@@ -27,7 +27,7 @@ final class MatmulParts {
    */
   record Counters(DeviceBuffer left, DeviceBuffer right, DeviceBuffer output) {}
 
-  MatmulParts(Workbench bench, MatmulPlan plan, MatmulTile tile, Counters counters) {
+  MatmulParts(Workbench bench, MatmulPlan plan, ProductTile tile, Counters counters) {
     this.plan = plan;
     MatmulLayout layout = MatmulLayout.of(plan, tile);
     EncodedOperand.Source columns = columns();
@@ -72,11 +72,7 @@ final class MatmulParts {
         plan.precision(),
         left.values(),
         new OperandNorms.Sums(
-            plan.shape().batch(),
-            layout.paddedRows(),
-            layout,
-            weights,
-            plan.readout().noise().left()));
+            plan.shape().batch(), layout.rows(), layout, weights, plan.readout().noise().left()));
   }
 
   private OperandNorms rightNorms(Workbench bench, MatmulLayout layout) {
@@ -88,7 +84,7 @@ final class MatmulParts {
         right.values(),
         new OperandNorms.Sums(
             plan.shape().right().batch(),
-            layout.paddedColumns(),
+            layout.columns(),
             layout,
             weights,
             plan.readout().noise().right()));

@@ -1,5 +1,6 @@
 package org.lightpath.opencl.internal;
 
+import java.util.List;
 import org.lightpath.core.plan.MatmulShape;
 
 /**
@@ -10,8 +11,11 @@ import org.lightpath.core.plan.MatmulShape;
  * @param itemRows rows of an item, a power of two
  * @param itemColumns columns of an item, a power of two
  * @param slab positions along K that local memory holds at a time
+ * @param early whether a slab goes to local memory before the multiplications of the one before it
  */
-record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab) {
+record MatmulTile(
+    int laneRows, int laneColumns, int itemRows, int itemColumns, int slab, boolean early)
+    implements ProductTile {
   /** Words of 32 bits for sums: with 96, all else still fits the 255 registers of an item. */
   private static final int SUM_WORDS = 96;
 
@@ -33,6 +37,10 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
    * x 2048 outputs are 256 groups of the largest tile, on the 132 units of an H100 one wave.
    */
   private static final double GROUPS_PER_UNIT = 1.75;
+
+  MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, int slab) {
+    this(laneRows, laneColumns, itemRows, itemColumns, slab, false);
+  }
 
   /**
    * What a product asks of its registers and local memory.
@@ -95,33 +103,77 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
     return itemRows * itemColumns > HOST_ITEM && groups(shape) < GROUPS_PER_UNIT * units;
   }
 
+  /**
+   * Tiles that may be faster: slabs of other depths, items and groups of other shapes. Those whose
+   * sums or slabs do not fit are left out.
+   */
+  List<MatmulTile> neighbours(Limits limits, Demand demand) {
+    List<MatmulTile> all =
+        List.of(
+            new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, slab, true),
+            new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, slab == SLAB ? 8 : SLAB),
+            new MatmulTile(laneRows, laneColumns, itemRows, itemColumns, 2 * SLAB),
+            halved(),
+            new MatmulTile(laneRows, laneColumns, 2 * itemRows, itemColumns, SHORT_SLAB),
+            new MatmulTile(laneRows, laneColumns, itemRows, 2 * itemColumns, SHORT_SLAB),
+            new MatmulTile(laneRows / 2, laneColumns, itemRows, itemColumns, slab),
+            new MatmulTile(laneRows, laneColumns / 2, itemRows, itemColumns, slab),
+            new MatmulTile(laneRows / 2, 2 * laneColumns, itemRows, itemColumns, slab));
+    return all.stream()
+        .filter(tile -> tile.isWhole() && tile.group() <= limits.group())
+        .filter(tile -> tile.fits(limits, demand) && !tile.equals(this))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether there are items, and none has more outputs than the kernel is written for. */
+  private boolean isWhole() {
+    return laneRows > 0
+        && laneColumns > 0
+        && itemRows > 0
+        && itemColumns > 0
+        && itemRows <= LARGEST_ITEM
+        && itemColumns <= LARGEST_ITEM;
+  }
+
   private MatmulTile halved() {
     return itemColumns >= itemRows
         ? new MatmulTile(laneRows, laneColumns, itemRows, itemColumns / 2, slab)
         : new MatmulTile(laneRows, laneColumns, itemRows / 2, itemColumns, slab);
   }
 
-  /** Whether this is what a processor is given. */
-  boolean isForProcessors() {
+  @Override
+  public boolean readsBehind() {
     return laneRows <= HOST_LANES && itemRows == HOST_ITEM && itemColumns == HOST_ITEM;
   }
 
-  int group() {
+  @Override
+  public int group() {
     return laneRows * laneColumns;
   }
 
-  /** Rows of C. */
-  int rows() {
+  @Override
+  public int rows() {
     return laneRows * itemRows;
   }
 
-  /** Columns of C. */
-  int columns() {
+  @Override
+  public int columns() {
     return laneColumns * itemColumns;
   }
 
-  /** Groups of a launch. */
-  long groups(MatmulShape shape) {
+  @Override
+  public int rowPanel() {
+    return 0;
+  }
+
+  @Override
+  public int columnPanel() {
+    return 0;
+  }
+
+  @Override
+  public long groups(MatmulShape shape) {
     return shape.batch()
         * (long) Math.ceilDiv(shape.rows(), rows())
         * Math.ceilDiv(shape.columns(), columns());
@@ -132,9 +184,15 @@ record MatmulTile(int laneRows, int laneColumns, int itemRows, int itemColumns, 
     return 2L * slab * (rows() + (slabs - 1) * columns()) * realBytes;
   }
 
-  /** Numbers that a group writes to and reads from local memory for each position along K. */
-  double localNumbers(int slabs) {
+  @Override
+  public double localNumbers(MatmulShape shape, int slabs) {
     double width = rows() + (slabs - 1.0) * columns();
-    return width + laneRows * ((slabs - 1.0) * columns() + itemRows);
+    return groups(shape) * (width + laneRows * ((slabs - 1.0) * columns() + itemRows));
+  }
+
+  @Override
+  public String label() {
+    return "tiles %dx%d of %dx%d, slab %d%s"
+        .formatted(laneRows, laneColumns, itemRows, itemColumns, slab, early ? " early" : "");
   }
 }

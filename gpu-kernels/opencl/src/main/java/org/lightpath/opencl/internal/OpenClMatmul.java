@@ -3,6 +3,7 @@ package org.lightpath.opencl.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Optional;
 import org.jocl.CLException;
 import org.lightpath.core.engine.DeviceMatrix;
@@ -33,9 +34,10 @@ final class OpenClMatmul implements MatmulProgram {
   private final DeviceBuffer outputClipped;
   private final MatmulParts parts;
   private long runs;
+  private MatmulCounts known = new MatmulCounts(0, 0, 0, 0);
 
   private OpenClMatmul(
-      MatmulPlan plan, DeviceQueue queue, Ledger ledger, Workbench bench, MatmulTile tile) {
+      MatmulPlan plan, DeviceQueue queue, Ledger ledger, Workbench bench, ProductTile tile) {
     this.plan = plan;
     this.queue = queue;
     this.ledger = ledger;
@@ -77,9 +79,7 @@ final class OpenClMatmul implements MatmulProgram {
   }
 
   private static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, Limits limits) {
-    boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
-    MatmulTile tile =
-        MatmulTile.of(limits, host, queue.info().computeUnits(), ProductKernel.demand(plan));
+    ProductTile tile = ProductTuning.tile(plan, queue, limits);
     OpenClMatmul program = of(plan, queue, ledger, tile);
     int largest = program.parts.largestGroup();
     if (largest >= tile.group()) {
@@ -90,7 +90,7 @@ final class OpenClMatmul implements MatmulProgram {
   }
 
   /** A product with a given tile. */
-  static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, MatmulTile tile) {
+  static OpenClMatmul of(MatmulPlan plan, DeviceQueue queue, Ledger ledger, ProductTile tile) {
     requireMemory(plan, queue, tile);
     Workbench bench = new Workbench(queue);
     try {
@@ -101,7 +101,7 @@ final class OpenClMatmul implements MatmulProgram {
     }
   }
 
-  private static void requireMemory(MatmulPlan plan, DeviceQueue queue, MatmulTile tile) {
+  private static void requireMemory(MatmulPlan plan, DeviceQueue queue, ProductTile tile) {
     MatmulLayout layout = MatmulLayout.of(plan, tile);
     boolean host = queue.info().kind() == DeviceInfo.Kind.HOST;
     boolean seconds =
@@ -146,25 +146,42 @@ final class OpenClMatmul implements MatmulProgram {
     runs++;
   }
 
+  /** Largest group that its kernel can be launched with. */
+  int largestGroup() {
+    return parts.largestGroup();
+  }
+
   private static DeviceBuffer buffer(DeviceMatrix matrix) {
     return ((OpenClMatrix) matrix).buffer();
   }
 
+  /** Read from the device, in one wait, only if there was a run since. */
   @Override
   public MatmulCounts counts() {
-    return new MatmulCounts(runs, read(leftClipped), read(rightClipped), read(outputClipped));
+    if (known.runs() != runs) {
+      known = read();
+    }
+    return known;
   }
 
-  /** A counter of two words; only now does it leave the device. */
-  private long read(DeviceBuffer counter) {
+  private MatmulCounts read() {
+    List<DeviceBuffer> counters = List.of(leftClipped, rightClipped, outputClipped);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment words = arena.allocate(COUNTER_BYTES, Integer.BYTES);
-      queue.download(counter, words);
-      return Integer.toUnsignedLong(words.getAtIndex(ValueLayout.JAVA_INT, 0))
-          + ((long) words.getAtIndex(ValueLayout.JAVA_INT, 1) << Integer.SIZE);
+      MemorySegment words = arena.allocate(counters.size() * COUNTER_BYTES, Long.BYTES);
+      for (int i = 0; i < counters.size(); i++) {
+        queue.downloadLater(counters.get(i), words.asSlice(i * COUNTER_BYTES, COUNTER_BYTES));
+      }
+      queue.finish();
+      return new MatmulCounts(runs, counter(words, 0), counter(words, 1), counter(words, 2));
     } catch (CLException e) {
       throw queue.failed("reading counts", e);
     }
+  }
+
+  /** A counter of two words, the low one first. */
+  private static long counter(MemorySegment words, int index) {
+    return Integer.toUnsignedLong(words.getAtIndex(ValueLayout.JAVA_INT, 2L * index))
+        + ((long) words.getAtIndex(ValueLayout.JAVA_INT, 2L * index + 1) << Integer.SIZE);
   }
 
   @Override

@@ -23,21 +23,21 @@ final class OperandNorms {
    * What is summed.
    *
    * @param matrices of the batch
-   * @param paddedStreams streams of each with what pads them
+   * @param streams of each
    * @param layout of the positions
    * @param weights of the squares by position; null for none
    * @param coefficient of the variance
    */
   record Sums(
       int matrices,
-      int paddedStreams,
+      MatmulLayout.Streams streams,
       MatmulLayout layout,
       @Nullable DeviceBuffer weights,
       double coefficient) {}
 
   OperandNorms(Workbench bench, Precision precision, DeviceBuffer encoded, Sums of) {
     int windows = of.layout.windows();
-    long pairs = (long) of.matrices * windows * of.paddedStreams;
+    long pairs = (long) of.matrices * windows * of.streams.padded();
     long values = pairs * of.layout.paddedWindow();
     this.sums = bench.allocate(pairs * precision.complexBytes());
     int streams = Math.min(STREAMS, bench.device().groupSize());
@@ -45,9 +45,10 @@ final class OperandNorms {
     this.kernel =
         bench
             .kernel(
-                new LineSource(precision)
+                MatmulLayout.source(precision, of.streams.panel())
                     .define("STREAMS", streams)
                     .define("LANES", lanes)
+                    .file("operand")
                     .file("norms")
                     .text(),
                 "norms",
@@ -57,10 +58,10 @@ final class OperandNorms {
             .set(2, of.weights == null ? encoded : of.weights)
             .set(3, of.weights == null ? 0 : 1)
             .set(4, of.coefficient, precision)
-            .set(5, of.paddedStreams)
+            .set(5, of.streams.padded())
             .set(6, of.layout.paddedWindow())
             .set(7, windows);
-    this.groups = (long) of.matrices * windows * Math.ceilDiv(of.paddedStreams, streams);
+    this.groups = (long) of.matrices * windows * Math.ceilDiv(of.streams.padded(), streams);
     this.bytes = values * precision.realBytes() + sums.bytes();
     this.flops = FLOPS * values;
   }

@@ -14,7 +14,8 @@ import org.lightpath.core.plan.Quantiser;
 import org.lightpath.core.plan.ReceiverNoise;
 
 /**
- * The kernel of {@code matmul.cl}, built for a plan, with all that does not change between runs.
+ * The kernel of {@code matmul.cl} or {@code panels.cl}, built for a plan, with all that does not
+ * change between runs.
  */
 final class ProductKernel {
   private static final int RESULT = 3;
@@ -28,7 +29,7 @@ final class ProductKernel {
   private static final double READOUT_FLOPS = 10;
 
   private final MatmulPlan plan;
-  private final MatmulTile tile;
+  private final ProductTile tile;
   private final MatmulLayout layout;
   private final Kernel kernel;
   private final @Nullable DeviceBuffer seconds;
@@ -53,7 +54,7 @@ final class ProductKernel {
       @Nullable DeviceBuffer rightNorms,
       DeviceBuffer clipped) {}
 
-  ProductKernel(Workbench bench, MatmulPlan plan, MatmulTile tile, Inputs inputs, boolean host) {
+  ProductKernel(Workbench bench, MatmulPlan plan, ProductTile tile, Inputs inputs, boolean host) {
     this.plan = plan;
     this.tile = tile;
     this.layout = MatmulLayout.of(plan, tile);
@@ -109,7 +110,7 @@ final class ProductKernel {
             .define("SPLIT")
             .define("LEFT_POWER", product.leftPower())
             .define("RIGHT_POWER", right(product));
-    String source = text.file("normals").file("operand").file("matmul").text();
+    String source = product(text.file("normals").file("operand")).text();
     Kernel made = bench.kernel(source, "product", tile.group());
     set(bench, made, inputs).set(7, inputs.clipped).set(8, receiver);
     made.set(SCALE, 1, plan.precision())
@@ -122,11 +123,13 @@ final class ProductKernel {
    * Whether the readout is a kernel of its own: on processors, where one with the product slows
    * both, for one window.
    */
-  static boolean splits(MatmulPlan plan, MatmulTile tile, boolean host) {
-    return host
-        && tile.isForProcessors()
-        && isReceived(plan)
-        && MatmulLayout.window(plan) == plan.shape().inner();
+  static boolean splits(MatmulPlan plan, ProductTile tile, boolean host) {
+    return host && tile.readsBehind() && isReceived(plan) && hasOneWindow(plan);
+  }
+
+  /** Whether all of K is one readout. */
+  static boolean hasOneWindow(MatmulPlan plan) {
+    return MatmulLayout.window(plan) == plan.shape().inner();
   }
 
   private static boolean hasSecond(MatmulPlan plan) {
@@ -199,26 +202,47 @@ final class ProductKernel {
 
   /** The head of a kernel's source, up to what is done with the sums. */
   private LineSource tiled(boolean host) {
+    LineSource text =
+        switch (tile) {
+          case MatmulTile groups -> grouped(groups, host);
+          case PanelTile panels ->
+              new LineSource(plan.precision())
+                  .define("ITEM_ROWS", panels.itemRows())
+                  .define("VECTORS", panels.vectors())
+                  .define("LANES", panels.lanes())
+                  .define("PANELS", panels.panels())
+                  .define("GROUP", panels.group());
+        };
+    if (plan.precision() == Precision.DOUBLE) {
+      text.define("WIDE_NORMALS");
+    }
+    return text;
+  }
+
+  private LineSource grouped(MatmulTile groups, boolean host) {
     int vector = VECTOR_BYTES / plan.precision().realBytes();
     // Beside a second set of sums 128 registers are too few.
     boolean oneSet = demand(plan).sets() == 1;
     LineSource text =
         oneSet ? LineSource.sharing(plan.precision()) : new LineSource(plan.precision());
-    text =
-        text.define("LANE_ROWS", tile.laneRows())
-            .define("LANE_COLUMNS", tile.laneColumns())
-            .define("ITEM_ROWS", tile.itemRows())
-            .define("ITEM_COLUMNS", tile.itemColumns())
-            .define("ROW_VECTOR", Math.min(vector, tile.itemRows()))
-            .define("COLUMN_VECTOR", Math.min(vector, tile.itemColumns()))
-            .define("SLAB", tile.slab())
-            .define("GROUP", tile.group());
-    // A whole slab of multiplications is too much for the compilers of processors.
-    text.define(host ? "UNROLL_SLAB" : "UNROLL_SLAB UNROLL");
-    if (plan.precision() == Precision.DOUBLE) {
-      text.define("WIDE_NORMALS");
+    if (groups.early()) {
+      text.define("EARLY");
     }
-    return text;
+    return text.define("LANE_ROWS", groups.laneRows())
+        .define("LANE_COLUMNS", groups.laneColumns())
+        .define("ITEM_ROWS", groups.itemRows())
+        .define("ITEM_COLUMNS", groups.itemColumns())
+        .define("ROW_VECTOR", Math.min(vector, groups.itemRows()))
+        .define("COLUMN_VECTOR", Math.min(vector, groups.itemColumns()))
+        .define("SLAB", groups.slab())
+        .define("GROUP", groups.group())
+        // A whole slab of multiplications is too much for the compilers of processors.
+        .define(host ? "UNROLL_SLAB" : "UNROLL_SLAB UNROLL");
+  }
+
+  /** Adds the kernel and what it needs of a readout. */
+  private LineSource product(LineSource text) {
+    return tile instanceof PanelTile ? text.file("panels") : text.file("received").file("matmul");
   }
 
   private String source(boolean host, boolean split, int segment) {
@@ -245,7 +269,9 @@ final class ProductKernel {
     }
     text.file("normals").file("operand");
     text = plan.readout().noise().counts() > 0 ? text.file("poisson") : text;
-    text.file("matmul");
+    boolean panels = tile instanceof PanelTile;
+    product(text);
+    text = panels && split ? text.file("received") : text;
     return (split ? text.file("receive") : text).text();
   }
 
@@ -321,9 +347,8 @@ final class ProductKernel {
     double each = (noise.isPresent() ? NORMAL_FLOPS : 0) + READOUT_FLOPS;
     double flops = 2.0 * (noise.product() == null ? 1 : 2) * shape.macs() + each * readouts;
     double local =
-        tile.localNumbers(plan.takesVariance() ? 3 : 2)
+        tile.localNumbers(shape, plan.takesVariance() ? 3 : 2)
             * layout.paddedInner()
-            * tile.groups(shape)
             * plan.precision().realBytes();
     ProgramCost cost = new ProgramCost(1, bytes(), 0, local, flops);
     if (second != null) {

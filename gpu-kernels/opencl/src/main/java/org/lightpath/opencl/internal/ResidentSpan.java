@@ -14,13 +14,15 @@ final class ResidentSpan implements DeviceProgram {
   private final Workbench bench;
   private final SpanPlan span;
   private final LinePlan line;
+  private final ResidentLaunch launch;
   private final SpectralTables tables;
   private final Kernel kernel;
 
-  ResidentSpan(SpanPlan span, LinePlan line, Workbench bench) {
+  ResidentSpan(SpanPlan span, ResidentLaunch launch, Workbench bench) {
     this.bench = bench;
     this.span = span;
-    this.line = line;
+    this.launch = launch;
+    this.line = launch.line();
     double gain = line.length() * Roots.gain(line, span.precision());
     this.tables = span.tables().make(bench, SpectralOrder.of(line), gain);
     KerrTables kerr = span.kerr().apply(bench);
@@ -47,13 +49,32 @@ final class ResidentSpan implements DeviceProgram {
     if (holdsOperator()) {
       source.define("HOLD");
     }
+    if (launch.waves() > 0) {
+      source.define("PERSISTENT");
+    }
     return source.file("rotation").file("resident").text();
   }
 
   private boolean holdsOperator() {
     int rows = span.together() > 1 ? tables.rows() : 1;
     int bytes = line.points() * (span.together() + rows) * span.precision().complexBytes();
-    return bytes <= HELD_BYTES && 2 * tables.changes() < tables.operators();
+    return switch (launch.holding()) {
+      case PLANNED -> bytes <= HELD_BYTES && 2 * tables.changes() < tables.operators();
+      case HELD -> true;
+      case READ -> false;
+    };
+  }
+
+  /** One group for each of the units of fields, or as many as loop over them. */
+  private long groups(int units) {
+    long all = Math.ceilDiv(units, line.lines());
+    long resident = (long) launch.waves() * bench.device().computeUnits();
+    return resident == 0 ? all : Math.min(all, resident);
+  }
+
+  @Override
+  public boolean isLaunchable() {
+    return largestGroup() >= line.group();
   }
 
   int largestGroup() {
@@ -72,7 +93,7 @@ final class ResidentSpan implements DeviceProgram {
           .set(9, from)
           .set(10, to)
           .set(12, amplitude, span.precision())
-          .launch((units + line.lines() - 1) / line.lines(), 2 * span.bytes(fields));
+          .launch(groups(units), 2 * span.bytes(fields));
       from = to;
     }
   }

@@ -28,26 +28,23 @@ final class Roots {
     return table;
   }
 
-  /** e^(−2πj gC k₁/N) for every group g of C columns and every stored row's k₁. */
+  /** e^(−2πj gC k₁/N) for every g of C neighbouring columns and every stored row's k₁. */
   static HostTable outer(FourStep split, Precision precision) {
     int[] bins = split.columns().bins();
-    HostTable table = new HostTable(precision, split.stretches() * bins.length);
-    for (int g = 0; g < split.stretches(); g++) {
+    int many = split.rows().length() / split.factors();
+    HostTable table = new HostTable(precision, many * bins.length);
+    for (int g = 0; g < many; g++) {
       for (int p = 0; p < bins.length; p++) {
-        put(
-            table,
-            g * bins.length + p,
-            (long) g * split.columns().lines() * bins[p],
-            split.samples());
+        put(table, g * bins.length + p, (long) g * split.factors() * bins[p], split.samples());
       }
     }
     return table;
   }
 
-  /** e^(−2πj c k₁/N) for every stored row's k₁ and every column c of a group. */
+  /** e^(−2πj c k₁/N) for every stored row's k₁ and every c of C neighbouring columns. */
   static HostTable inner(FourStep split, Precision precision) {
     int[] bins = split.columns().bins();
-    int lines = split.columns().lines();
+    int lines = split.factors();
     HostTable table = new HostTable(precision, lines * bins.length);
     for (int p = 0; p < bins.length; p++) {
       for (int c = 0; c < lines; c++) {

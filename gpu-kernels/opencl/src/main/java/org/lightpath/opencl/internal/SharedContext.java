@@ -2,6 +2,7 @@ package org.lightpath.opencl.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jocl.CL;
@@ -13,6 +14,7 @@ import org.jocl.cl_device_id;
 import org.jocl.cl_program;
 import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.opencl.KernelBuildException;
+import org.lightpath.opencl.internal.tuning.Tuner;
 
 /**
  * The context of a device and the programs compiled for it: one for the process, so that a kernel
@@ -33,10 +35,12 @@ final class SharedContext {
 
   private final DeviceInfo info;
   private final cl_context context;
+  private final Tuner tuner;
   private final Map<String, cl_program> programs = new HashMap<>();
 
   private SharedContext(DeviceInfo info) {
     this.info = info;
+    this.tuner = info.tuner();
     cl_context_properties properties = new cl_context_properties();
     properties.addProperty(CL.CL_CONTEXT_PLATFORM, info.platform());
     try {
@@ -51,6 +55,16 @@ final class SharedContext {
   /** The context of a device. */
   static SharedContext of(DeviceInfo info) {
     return CONTEXTS.computeIfAbsent(info.index(), _ -> new SharedContext(info));
+  }
+
+  /** What was chosen in this process, for all devices, a line for each choice. */
+  static List<String> tuned() {
+    return CONTEXTS.values().stream().flatMap(context -> context.tuner.lines().stream()).toList();
+  }
+
+  /** Chooses launches for the device, for the process. */
+  Tuner tuner() {
+    return tuner;
   }
 
   cl_context context() {

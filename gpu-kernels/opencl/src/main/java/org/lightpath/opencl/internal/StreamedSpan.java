@@ -31,6 +31,11 @@ final class StreamedSpan implements DeviceProgram {
     kernels.columnsInverse().set(4, span.amplitude(), span.precision());
   }
 
+  @Override
+  public boolean isLaunchable() {
+    return largestGroup() >= Math.max(split.columns().group(), split.rows().group());
+  }
+
   int largestGroup() {
     return kernels.largestGroup();
   }

@@ -7,7 +7,7 @@
  * inverse transform, rotation x <- x exp(-2 pi j c P), forward transform. A work-group takes LINES neighbouring columns of one
  * unit (a mode, or all MODES modes of a field that turn together), so that it reads and writes LINES samples at a stretch.
  *
- * The factor exp(-2 pi j n2 k1 / N) is the product outer[n2 / LINES][p] * inner[p][n2 % LINES] of two tables, the first read at
+ * The factor exp(-2 pi j n2 k1 / N) is the product outer[n2 / FACTORS][p] * inner[p][n2 % FACTORS] of two tables, the first read at
  * a stretch and the second from the caches. Its rounded modulus would meet itself at every step: on the way back the
  * product takes 1 / |w|^2 along.
  *
@@ -18,8 +18,22 @@
 #define TOTAL ((long)LENGTH * WIDTH)
 #define COLUMN_GROUPS (WIDTH / LINES)
 
+/*
+ * FACTORS decides the factors' rounding, and is what the planner gave LINES. Groups of other LINES read the same factors: their
+ * tables begin at the first column of the group, or of the item where a group has several times FACTORS columns.
+ */
+#if LINES == FACTORS
+#define OUTER_OF(stretch, line) (stretch)
+#define INNER_FROM(stretch, line) 0
+#define FACTOR_OF(line) (line)->line
+#else
+#define OUTER_OF(stretch, line) (((stretch) * LINES + (line)->line) / FACTORS)
+#define INNER_FROM(stretch, line) (((stretch) * LINES + (line)->line) % FACTORS)
+#define FACTOR_OF(line) 0
+#endif
+
 INLINE cplx factor(const __global cplx *restrict outer, const __global cplx *restrict inner, const Line *line, uint p) {
-  return multiply(outer[p], inner[p * LINES + line->line]);
+  return multiply(outer[p], inner[p * FACTORS + FACTOR_OF(line)]);
 }
 
 /* 1 / |w|^2 - 1 of a number of modulus 1 up to rounding, without losing it to rounding again. */
@@ -73,7 +87,8 @@ INLINE void storeLast(const cplx *x, const Line *line, __global cplx *restrict s
   Line *line = &own;                                                                             \
   const long unit = get_group_id(0) / COLUMN_GROUPS;                                             \
   const int stretch = get_group_id(0) % COLUMN_GROUPS;                                           \
-  const __global cplx *restrict outer = outers + (long)stretch * LENGTH;                         \
+  const __global cplx *restrict outer = outers + (long)OUTER_OF(stretch, line) * LENGTH;         \
+  const __global cplx *restrict inner = inners + INNER_FROM(stretch, line);                      \
   __global cplx *restrict samples = field + unit * MODES * TOTAL + stretch * LINES + line->line; \
   cplx x[MODES * POINTS];                                                                        \
   UNROLL for (int i = 0; i < MODES * POINTS; i++) {                                              \
@@ -83,7 +98,7 @@ INLINE void storeLast(const cplx *x, const Line *line, __global cplx *restrict s
 /* Before the first linear operator: forward only. */
 COLUMN_KERNEL void columnsForward(
     __global cplx *restrict field, const __global cplx *restrict roots, const __global cplx *restrict outers,
-    const __global cplx *restrict inner) {
+    const __global cplx *restrict inners) {
   COLUMN_PROLOGUE
   loadFirst(x, line, samples);
   FORWARD(x, line, roots);
@@ -94,7 +109,7 @@ COLUMN_KERNEL void columnsForward(
 /* After the last linear operator: inverse only, times a factor. */
 COLUMN_KERNEL void columnsInverse(
     __global cplx *restrict field, const __global cplx *restrict roots, const __global cplx *restrict outers,
-    const __global cplx *restrict inner, const real amplitude) {
+    const __global cplx *restrict inners, const real amplitude) {
   COLUMN_PROLOGUE
   loadLast(x, line, samples);
   divideFactors(x, line, outer, inner);
@@ -107,7 +122,7 @@ COLUMN_KERNEL void columnsInverse(
 /* Between two linear operators. */
 COLUMN_KERNEL void columns(
     __global cplx *restrict field, const __global cplx *restrict roots, const __global cplx *restrict outers,
-    const __global cplx *restrict inner, const __global cplx *restrict weights, const __global cplx *restrict gammas,
+    const __global cplx *restrict inners, const __global cplx *restrict weights, const __global cplx *restrict gammas,
     const int firstField, const int gammaStride, const int step) {
   COLUMN_PROLOGUE
   const int again = AGAIN(step);

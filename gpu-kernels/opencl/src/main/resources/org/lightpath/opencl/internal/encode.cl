@@ -2,8 +2,8 @@
  * An operand onto light, once for each value: u = clip(v / s, -1, 1), level t of the driver's word, then
  * e = (t (1 + r n1) + a n2) cos(phi + f n3), with one Philox counter (index of the value in its own layout) for its normals.
  *
- * The operand is a number of streams along K: rows of A, columns of B. Encoded values lie (matrix, position, stream), streams
- * contiguous and their number a multiple of the product's tile; every window of the readout begins at a multiple of the
+ * The operand is a number of streams along K: rows of A, columns of B. Encoded values lie as operand.cl says, the number
+ * of streams a multiple of the product's tile; every window of the readout begins at a multiple of the
  * product's slab. What pads streams and windows is zero from the beginning and never written. Where the source has K contiguous
  * (TRANSPOSED: A, and B as its transpose), tiles of SIDE x SIDE turn in local memory, whose rows are one number apart from a
  * multiple of the banks.
@@ -89,7 +89,7 @@ GROUP_KERNEL void encode(
 #ifdef TRANSPOSED
       turned[e % SIDE][e / SIDE] = EMIT(source[byStream], index);
 #else
-      target[(matrix * paddedInner + position(k, window, paddedWindow)) * paddedStreams + s] = EMIT(source[byInner], index);
+      target[PLACE(matrix, position(k, window, paddedWindow), s)] = EMIT(source[byInner], index);
 #endif
     }
   }
@@ -105,7 +105,7 @@ GROUP_KERNEL void encode(
     const int s = firstStream + e % SIDE;
     const int k = firstInner + e / SIDE;
     if (s < streams && k < inner) {
-      target[(matrix * paddedInner + position(k, window, paddedWindow)) * paddedStreams + s] = turned[e / SIDE][e % SIDE];
+      target[PLACE(matrix, position(k, window, paddedWindow), s)] = turned[e / SIDE][e % SIDE];
     }
   }
 #endif

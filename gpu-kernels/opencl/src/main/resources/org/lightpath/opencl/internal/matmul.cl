@@ -13,6 +13,9 @@
  * sums over k are chains of fma in the order of k: the bytes do not depend on tiles or the device's groups. Neighbouring
  * groups share rows of tiles in panels of PANEL, for the second-level cache.
  *
+ * EARLY: the next slab, fetched during the slab before, goes to local memory before the multiplications, and the one after it is
+ * fetched during them: nobody waits for stores at the barrier. Not measured on a GPU yet, so only by a measured choice.
+ *
  * Built by: WEIGHTED (g_k, applied as A goes to local memory, or in registers beside SECOND); OFFSET, VARIANCE (of norms.cl);
  * SECOND with SECOND_POWER 1 or 2 and SECOND_RIGHT 0 (a third operand), 1 (|b|), 2 (b^2); NOISE, COUNTED, NORMAL; CONVERTER;
  * WINDOWS (more than one); CORRECTED; RECEIVED if any of the readout is done here, SPLIT if all of it is done behind. The
@@ -125,48 +128,6 @@ INLINE void addSecond(real *second, real *a, const real *b, const real *third, r
 }
 #endif
 
-/* Numbers of the receiver that do not change between runs. */
-typedef struct {
-  real always;
-  real output;
-  real second;
-  real counts;
-  real fullScale;
-  real limit;
-  real half_;
-} Receiver;
-
-/* The converted readout of a sum y with shot variance shot. */
-INLINE real received(
-    real y, real shot, ulong index, const Receiver *r, ulong seed, uint stream, uint sample, uint *clipping) {
-  real z = y;
-#ifdef NOISE
-  const uint2 key = (uint2)((uint)seed, (uint)(seed >> 32));
-#ifdef NORMAL
-  const real other = fma(r->output * y, y, r->always);
-  const real n = normals(philox((uint4)((uint)index, (uint)(index >> 32), sample, stream), key)).x;
-#endif
-#ifdef COUNTED
-  const double total = (double)r->counts * r->counts * shot;
-  const double difference = (double)r->counts * y;
-  const double plus = poisson((total + difference) / 2, key, stream + 1, sample, index);
-  const double minus = poisson((total - difference) / 2, key, stream + 2, sample, index);
-  z = (real)((plus - minus) / r->counts);
-#ifdef NORMAL
-  z += sqrt(other) * n;
-#endif
-#else
-  z += sqrt(shot + other) * n;
-#endif
-#endif
-#ifdef CONVERTER
-  *clipping += fabs(z) > r->limit ? 1u : 0u;
-  const real u = clamp(z / r->fullScale, (real)-1, (real)1);
-  z = isnan(z) ? z : (floor(fma(u, r->half_, r->half_ + (real)0.5)) / r->half_ - 1) * r->fullScale;
-#endif
-  return z;
-}
-
 /* Row and column of an item's i-th and j-th output within its tile. */
 #define ROW_OF(i) (((i) / ROW_VECTOR * LANE_ROWS + laneRow) * ROW_VECTOR + (i) % ROW_VECTOR)
 #define COLUMN_OF(j) (((j) / COLUMN_VECTOR * LANE_COLUMNS + laneColumn) * COLUMN_VECTOR + (j) % COLUMN_VECTOR)
@@ -244,13 +205,27 @@ GROUP_KERNEL void product(
 
   FETCH_SLAB(0)
   STORE_SLAB(0, 0)
+#ifdef EARLY
+  if (slabs > 1) {
+    FETCH_SLAB(1)
+  }
+#endif
   barrier(CLK_LOCAL_MEM_FENCE);
   for (int window = 0; window < windows; window++) {
     for (int slab = window * slabsOfWindow; slab < (window + 1) * slabsOfWindow; slab++) {
       const int now = slab & 1;
+#ifdef EARLY
+      if (slab + 1 < slabs) {
+        STORE_SLAB(slab + 1, 1 - now)
+      }
+      if (slab + 2 < slabs) {
+        FETCH_SLAB(slab + 2)
+      }
+#else
       if (slab + 1 < slabs) {
         FETCH_SLAB(slab + 1)
       }
+#endif
       UNROLL_SLAB for (int k = 0; k < SLAB; k++) {
         real x[ITEM_ROWS];
         real y[ITEM_COLUMNS];
@@ -282,9 +257,11 @@ GROUP_KERNEL void product(
           }
         }
       }
+#ifndef EARLY
       if (slab + 1 < slabs) {
         STORE_SLAB(slab + 1, 1 - now)
       }
+#endif
       barrier(CLK_LOCAL_MEM_FENCE);
     }
 #ifdef RECEIVED

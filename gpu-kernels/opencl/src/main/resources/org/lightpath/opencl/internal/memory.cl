@@ -16,10 +16,10 @@ __kernel void remember(
     const int chunks = (inner + chunk - 1) / chunk;
     const int first = i / streams % chunks * chunk;
     const int end = min(first + chunk, inner);
-    const long base = i / streams / chunks * paddedInner * paddedStreams + i % streams;
+    const long base = PLACE(i / streams / chunks, 0, i % streams);
     real before = 0;
     for (int k = max(0, first - warmUp); k < end; k++) {
-      const long at = base + position(k, window, paddedWindow) * paddedStreams;
+      const long at = base + position(k, window, paddedWindow) * STREAM_STEP;
       const real now = fma(pole, before, fresh * source[at]);
       if (k >= first) {
         target[at] = fma(punctual, now, late * before);

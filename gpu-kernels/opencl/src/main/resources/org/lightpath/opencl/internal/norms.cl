@@ -16,8 +16,10 @@ __kernel __attribute__((reqd_work_group_size(STREAMS * LANES, 1, 1))) void norms
   cplx sum = (cplx)(0, 0);
   if (stream < paddedStreams) {
     const int weight = window % windows * paddedWindow;
+    const int paddedInner = windows * paddedWindow;
+    const __global real *restrict values = encoded + PLACE(window / windows, weight, stream);
     for (int k = item / STREAMS; k < paddedWindow; k += LANES) {
-      const real e = encoded[(window * paddedWindow + k) * paddedStreams + stream];
+      const real e = values[(long)k * STREAM_STEP];
       const real square = e * e;
       sum.x = fma(weighted ? weights[weight + k] : (real)0, square, sum.x);
       sum.y += square;

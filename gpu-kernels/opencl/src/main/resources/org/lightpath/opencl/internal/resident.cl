@@ -7,7 +7,8 @@
  * [slot][row][spectral order of the line], divided by LENGTH; where HOLD is defined each item keeps its bins of H in registers
  * as long as the slot does not change.
  *
- * Launch: LINES units to a group of GROUP items, ceil(units / LINES) groups. Global memory: one read and one write of the field
+ * Launch: LINES units to a group of GROUP items, ceil(units / LINES) groups, or fewer that take several in turn
+ * (PERSISTENT) and keep H of one unit for the next. Global memory: one read and one write of the field
  * for a span (2 T), and H once for each change of slot (HOLD) or once an operator (from the caches). Flops a sample and step:
  * 10 log2 N + 16 for each stage but the last + 6 (H) + 38 (rotation). Floor: local memory, 8 (stages - 1) accesses of 4 bytes a
  * sample and step in single precision.
@@ -57,20 +58,6 @@ GROUP_KERNEL void span(
   __local real planes[HALVES_OF_RING * TOGETHER * PLANE];
   Line own = lineOf(planes);
   Line *line = &own;
-  const long unit = (long)get_group_id(0) * LINES + line->line;
-  const bool present = unit < units;
-  __global cplx *restrict samples = field + unit * MODES * LENGTH;
-  cplx x[MODES * POINTS];
-  UNROLL for (int i = 0; i < MODES * POINTS; i++) {
-    x[i] = (cplx)(0, 0);
-  }
-  cplx gamma = (cplx)(0, 0);
-  if (present) {
-    gamma = gammas[(firstField + unit * MODES / FIELD_MODES) * gammaStride];
-    UNROLL for (int m = 0; m < MODES; m++) {
-      FOR_FIRST(line, x[m * POINTS + i] = samples[m * LENGTH + n];)
-    }
-  }
 #ifdef HOLD
   cplx held[H_ROWS_HELD * POINTS];
   UNROLL for (int i = 0; i < H_ROWS_HELD * POINTS; i++) {
@@ -78,29 +65,53 @@ GROUP_KERNEL void span(
   }
   int heldSlot = -1;
 #endif
-  for (int o = from; o < to; o++) {
-    const int slot = slots[o];
-    const __global cplx *restrict h = transfer + (long)slot * (ROWS * LENGTH);
-    const int again = AGAIN(slot);
-    FORWARD(x, line, roots + again);
-#ifdef HOLD
-    if (slot != heldSlot) {
-      holdOperator(held, line, h, unit);
-      heldSlot = slot;
-    }
-    applyHeld(x, held);
+#ifdef PERSISTENT
+  for (int group = get_group_id(0); group < (units + LINES - 1) / LINES; group += get_num_groups(0)) {
 #else
-    applyOperator(x, line, h, unit);
+  {
+    const int group = get_group_id(0);
 #endif
-    INVERSE(x, line, roots - again);
-    swapParts(x);
-    if (o < rotations) {
-      rotateAll(x, turnsPerWatt(gamma, weights[o]));
+    const long unit = (long)group * LINES + line->line;
+    const bool present = unit < units;
+    __global cplx *restrict samples = field + unit * MODES * LENGTH;
+    cplx x[MODES * POINTS];
+    UNROLL for (int i = 0; i < MODES * POINTS; i++) {
+      x[i] = (cplx)(0, 0);
     }
-  }
-  if (present) {
-    UNROLL for (int m = 0; m < MODES; m++) {
-      FOR_FIRST(line, samples[m * LENGTH + n] = x[m * POINTS + i] * amplitude;)
+    cplx gamma = (cplx)(0, 0);
+    if (present) {
+      gamma = gammas[(firstField + unit * MODES / FIELD_MODES) * gammaStride];
+      UNROLL for (int m = 0; m < MODES; m++) {
+        FOR_FIRST(line, x[m * POINTS + i] = samples[m * LENGTH + n];)
+      }
+    }
+#if defined(HOLD) && ROWS > 1 && MODES == 1
+    heldSlot = -1; /* another mode's */
+#endif
+    for (int o = from; o < to; o++) {
+      const int slot = slots[o];
+      const __global cplx *restrict h = transfer + (long)slot * (ROWS * LENGTH);
+      const int again = AGAIN(slot);
+      FORWARD(x, line, roots + again);
+#ifdef HOLD
+      if (slot != heldSlot) {
+        holdOperator(held, line, h, unit);
+        heldSlot = slot;
+      }
+      applyHeld(x, held);
+#else
+      applyOperator(x, line, h, unit);
+#endif
+      INVERSE(x, line, roots - again);
+      swapParts(x);
+      if (o < rotations) {
+        rotateAll(x, turnsPerWatt(gamma, weights[o]));
+      }
+    }
+    if (present) {
+      UNROLL for (int m = 0; m < MODES; m++) {
+        FOR_FIRST(line, samples[m * LENGTH + n] = x[m * POINTS + i] * amplitude;)
+      }
     }
   }
 }

@@ -109,23 +109,27 @@ class MatmulTileTest {
     MatmulPlan all = everything(precision, ProductVariance.Right.GIVEN);
     MatmulPlan exact = MatmulPlan.exact(all.shape(), precision);
     same(exact, new MatmulTile(16, 16, 8, 8, 8), new MatmulTile(4, 4, 2, 1, 8));
-    same(all, new MatmulTile(16, 16, 2, 4, 8));
+    same(all, new MatmulTile(16, 16, 2, 4, 8), new MatmulTile(4, 8, 4, 2, 8, true));
     // One window is another kernel: its sums are read where they are.
-    same(
-        all.withReadout(all.readout().withIntegrationLength(1000)), new MatmulTile(16, 8, 1, 2, 8));
+    MatmulPlan whole = all.withReadout(all.readout().withIntegrationLength(1000));
+    same(whole, new MatmulTile(16, 8, 1, 2, 8));
+    if (OpenClPresence.require(1).getFirst().kind() == DeviceInfo.Kind.HOST) {
+      same(exact, PanelTile.of(precision), PanelTile.of(precision, 8, 2));
+      same(whole, PanelTile.of(precision));
+    }
   }
 
-  private static void same(MatmulPlan plan, MatmulTile... tiles) {
+  private static void same(MatmulPlan plan, ProductTile... tiles) {
     double[] expected = run(plan, new MatmulTile(8, 8, 4, 4, 16));
     assertThat(expected).doesNotContain(Double.NaN);
     // Nothing is compared where all is clipped.
     assertThat(DoubleStream.of(expected).distinct().count()).isGreaterThan(expected.length / 2);
-    for (MatmulTile tile : tiles) {
+    for (ProductTile tile : tiles) {
       assertThat(run(plan, tile)).isEqualTo(expected);
     }
   }
 
-  private static double[] run(MatmulPlan plan, MatmulTile tile) {
+  private static double[] run(MatmulPlan plan, ProductTile tile) {
     Ledger ledger = new Ledger();
     DeviceQueue queue =
         new DeviceQueue(Discovery.get().devices().getFirst(), ledger, Long.MAX_VALUE);
