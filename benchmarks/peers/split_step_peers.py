@@ -8,10 +8,14 @@ Same scheme (symmetric split step, neighbouring half steps merged), same input, 
 
 Peers, all written here from published algorithms:
 
-  numpy           loop on the host
+  numpy           loop on the host, A * exp(-1j c |A|^2) as most users write it
+  numpy-sincos    the same by a user who counts passes: transforms and products in place, sines and cosines of real numbers
+  scipy           loop with scipy.fft, which has workers for batches
+  scipy-sincos    the same in place, as above
   cupy            CuPy loop: cuFFT, one operator after the other
   cupy-fused      cuFFT without scaling passes, the rotation in one kernel
   torch           PyTorch loop, eager
+  torch-sincos    the same with sines and cosines of real numbers, products in place
   torch-compile   the rotation compiled by torch.compile on real numbers
   torch-graph     the whole run captured in a CUDA graph
   lkb             loop of LKB's NLSE, delta_z splitting "single": transform in place, A *= prop, |A|^2, rotation in one
@@ -21,6 +25,8 @@ Peers, all written here from published algorithms:
 
 What is not installed is left out and named on stderr. Every run ends with a wait for the device. Errors are relative L2
 errors against a complex128 numpy run of the symmetric scheme. Rows have the columns of `lightpath bench fiber --format json`.
+
+--serve answers the requests of `lightpath bench fiber` instead (peer_server.py): there the peers take turns with its engines.
 """
 import argparse
 import datetime
@@ -31,8 +37,11 @@ import platform
 import statistics
 import sys
 import time
+from functools import partial
 
 import numpy as np
+
+import peer_server
 
 COLUMNS = [
     "contender", "detail", "model", "modes", "precision", "samples", "batch", "threads", "runSteps", "step_s",
@@ -81,12 +90,15 @@ def drawn(samples, batch, modes):
 class Case:
     """One case, in the precision of the fields."""
 
-    def __init__(self, model, samples, batch, precision, given=None):
+    def __init__(self, model, samples, batch, precision, given=None, beta=None, gamma=GAMMA):
         self.model, self.samples, self.batch, self.precision = model, samples, batch, precision
         self.modes = MODES[model]
         self.given = given
         self.complex, self.real = COMPLEX[precision], REAL[precision]
-        self.gamma = GAMMA * (8.0 / 9.0 if model == "manakov" else 1.0)
+        self.gamma = gamma * (8.0 / 9.0 if model == "manakov" else 1.0)
+        if beta is not None:
+            self.beta = beta
+            return
         k = np.arange(samples)
         frequency = np.where(2 * k < samples, k, k - samples) / samples
         self.beta = LARGEST_LINEAR_PHASE * 4 * frequency**2
@@ -123,6 +135,12 @@ class Numpy:
         self.name, self.device, self.threads = f"numpy {np.__version__}", "host", 1
         self.exp, self.fftshift = np.exp, lambda x: np.fft.fftshift(x, axes=-1)
         self.fft, self.ifft = np.fft.fft, np.fft.ifft
+        if int(np.__version__.split(".")[0]) < 2:
+            self.name += " (its transforms are complex128 always)"
+            self.fft_in_place, self.ifft_in_place = self.fft, self.ifft
+        else:
+            self.fft_in_place = lambda a: np.fft.fft(a, out=a)
+            self.ifft_in_place = lambda a: np.fft.ifft(a, out=a)
 
     def put(self, array):
         return np.array(array)
@@ -138,6 +156,18 @@ class Numpy:
 
     def memory(self):
         return 0
+
+
+class Scipy(Numpy):
+    """scipy.fft on the host: its workers share the transforms of a batch."""
+
+    def __init__(self, threads=1):
+        super().__init__()
+        import scipy
+        import scipy.fft as fft
+        self.name, self.threads = f"scipy {scipy.__version__}, numpy {np.__version__}", threads
+        self.fft, self.ifft = partial(fft.fft, workers=threads), partial(fft.ifft, workers=threads)
+        self.fft_in_place, self.ifft_in_place = partial(self.fft, overwrite_x=True), partial(self.ifft, overwrite_x=True)
 
 
 class Cupy(Numpy):
@@ -179,10 +209,12 @@ class Cupy(Numpy):
 class Torch(Numpy):
     """PyTorch on CUDA, or on the host."""
 
-    def __init__(self, where):
+    def __init__(self, where, threads=None):
         import torch
         self.torch = torch
         self.cuda = torch.cuda.is_available() if where == "auto" else where == "cuda"
+        if threads and not self.cuda:
+            torch.set_num_threads(threads)
         self.where = "cuda" if self.cuda else "cpu"
         self.name = f"torch {torch.__version__}"
         self.device = torch.cuda.get_device_name() if self.cuda else "host"
@@ -243,8 +275,43 @@ class Loop:
         self.a = self.advance(self.a)
         self.lib.sync()
 
+    def load(self, field):
+        self.a = self.lib.put(field)
+
     def output(self):
         return self.lib.get(self.a)
+
+
+class SinCos(Loop):
+    """One buffer for phases and one for their turns; everything in place."""
+
+    def prepare(self):
+        super().prepare()
+        self.turn = np.empty((self.a.shape[0], 1, self.case.samples), self.case.complex)
+
+    def linear(self, a, h):
+        a = self.lib.fft_in_place(a)
+        a *= h
+        return self.lib.ifft_in_place(a)
+
+    def rotate(self, a):
+        phase = self.lib.power(a)
+        phase *= self.case.real(-self.case.gamma)
+        np.cos(phase, out=self.turn.real)
+        np.sin(phase, out=self.turn.imag)
+        a *= self.turn
+        return a
+
+
+class SinCosTorch(Loop):
+    """Sines and cosines of real numbers, products in place."""
+
+    def linear(self, a, h):
+        return self.lib.ifft(self.lib.fft(a).mul_(h))
+
+    def rotate(self, a):
+        phase = self.lib.power(a).mul_(-self.case.gamma)
+        return a.mul_(self.lib.torch.complex(phase.cos(), phase.sin()))
 
 
 class FusedCupy(Loop):
@@ -306,6 +373,9 @@ class GraphTorch(Loop):
         self.graph.replay()
         self.lib.sync()
 
+    def load(self, field):
+        self.a.copy_(self.lib.put(field))
+
 
 class Lkb(Loop):
     """D(h), then the rotation: first order."""
@@ -361,10 +431,14 @@ class Sionna(Loop):
 
 
 PEERS = {
-    "numpy": ("numpy", Loop, "loop"),
+    "numpy": ("numpy", Loop, "exp loop"),
+    "numpy-sincos": ("numpy", SinCos, "sin/cos loop in place"),
+    "scipy": ("scipy", Loop, "exp loop"),
+    "scipy-sincos": ("scipy", SinCos, "sin/cos loop in place"),
     "cupy": ("cupy", Loop, "cuFFT loop"),
     "cupy-fused": ("cupy", FusedCupy, "cuFFT in place, fused rotation"),
-    "torch": ("torch", Loop, "loop"),
+    "torch": ("torch", Loop, "exp loop"),
+    "torch-sincos": ("torch", SinCosTorch, "sin/cos loop"),
     "torch-compile": ("torch", CompiledTorch, "compiled rotation"),
     "torch-graph": ("torch", GraphTorch, "CUDA graph of all steps"),
     "lkb": ("any", Lkb, "LKB-style loop"),
@@ -377,16 +451,21 @@ def say(*words):
     print(*words, file=sys.stderr, flush=True)
 
 
-def libraries(where):
+FAMILIES = {"numpy": ["numpy", "scipy"], "torch": ["torch"], "cupy": ["cupy"]}  # what a process holds: they disturb each other
+
+
+def libraries(where, wanted=("numpy", "scipy", "cupy", "torch"), threads=None, missing=say):
     """What is installed and works here: name -> library."""
-    found = {"numpy": Numpy()}
-    for name, make in (("cupy", Cupy), ("torch", lambda: Torch(where))):
+    makers = {
+        "numpy": Numpy, "scipy": lambda: Scipy(threads or 1), "cupy": Cupy, "torch": lambda: Torch(where, threads)}
+    found = {}
+    for name in wanted:
         if name == "cupy" and where == "cpu":
             continue
         try:
-            found[name] = make()
+            found[name] = makers[name]()
         except Exception as e:  # a missing module, library, driver or device: all mean that it is not here
-            say(f"{name} is left out: {type(e).__name__}: {str(e).splitlines()[0] if str(e) else ''}")
+            missing(f"{name} is left out: {peer_server.one_line(e)}")
     return found
 
 
@@ -395,7 +474,8 @@ def contenders(names, found):
     cuda = "cupy" in found or getattr(found.get("torch"), "cuda", False)
     on_cuda = found.get("cupy") or (found["torch"] if cuda else None)
     if names == ["auto"]:
-        names = [n for n in PEERS if not (cuda and n == "numpy") and not (n == "torch-compile" and not cuda)]
+        host = ("numpy", "scipy")
+        names = [n for n in PEERS if not (cuda and n.startswith(host)) and not (n in ("torch-compile", "torch-graph") and not cuda)]
     chosen = []
     for name in names:
         needs, loop, detail = PEERS[name]
@@ -463,12 +543,79 @@ def row(case, error_steps, name, lib, loop, detail, error, peer, times):
     return values
 
 
+# --- taking turns with lightpath --------------------------------------------------------------------------------------
+
+class Served:
+    """A loop on the tables and fields that `lightpath bench fiber` gives."""
+
+    def __init__(self, lib, loop, case, steps):
+        self.lib, self.case = lib, case
+        self.shape = (case.batch, case.modes, case.samples)
+        self.loop = loop(lib, case, np.zeros(self.shape, case.complex), steps)
+
+    def answer(self):
+        return {"memory_bytes": int(self.lib.memory())}
+
+    def load(self, file):
+        self.loop.load(np.fromfile(file, self.case.complex).reshape(self.shape))
+
+    def run(self):
+        self.loop.run()
+
+    def store(self, file):
+        self.loop.output().astype(self.case.complex).tofile(file)
+
+
+class Backend:
+    """Loops of one family of libraries; the same case as above, from its numbers."""
+
+    def __init__(self, options):
+        self.missing = []
+        self.found = libraries(options.device, FAMILIES[options.family], options.threads, self.missing.append)
+        if options.device == "cuda" and not self.cuda():
+            self.found.clear()
+            self.missing.append(f"{options.family} is left out: it sees no CUDA device")
+
+    def cuda(self):
+        return "cupy" in self.found or getattr(self.found.get("torch"), "cuda", False)
+
+    def suits(self, needs, loop):
+        return needs in self.found and (self.cuda() or loop not in (GraphTorch, CompiledTorch))
+
+    def hello(self):
+        """Every family has the loops that suit any library; whom they are taken from is the other side's choice."""
+        peers = []
+        for name, (needs, loop, detail) in PEERS.items():
+            lib = self.found.get(next(iter(self.found), None) if needs == "any" else needs)
+            if lib is not None and (needs == "any" or self.suits(needs, loop)):
+                peers.append({
+                    "name": name, "detail": f"{lib.device}, {lib.name}, {detail}, {loop.method}", "threads": lib.threads,
+                    "onHost": lib.device == "host"})
+        return {"peers": peers, "missing": self.missing, "notes": []}
+
+    def prepare(self, request):
+        case = request["case"]
+        needs, loop, _ = PEERS[request["peer"]]
+        lib = self.found[next(iter(self.found)) if needs == "any" else needs]
+        beta = np.fromfile(request["files"]["phase"], np.float64)
+        return Served(
+            lib, loop, Case(case["model"], case["samples"], case["batch"], case["precision"], beta=beta, gamma=case["gamma"]),
+            case["steps"])
+
+
 def conditions(found, commit):
     return {
         "record": "bench fiber peers", "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
         "commit": commit, "devices": [{"library": lib.name, "device": lib.device} for lib in found.values()],
         "python": platform.python_version(), "os": platform.platform(), "processors": os.cpu_count(),
         "command": " ".join(["split_step_peers.py", *sys.argv[1:]])}
+
+
+def add_serving(parser):
+    parser.add_argument("--serve", action="store_true", help="take turns with lightpath: requests on the standard input")
+    parser.add_argument("--family", choices=FAMILIES, default="numpy", help="with --serve: libraries of this process")
+    if not any(action.dest == "threads" for action in parser._actions):
+        parser.add_argument("--threads", type=int, help="host threads of SciPy's workers and of PyTorch")
 
 
 def arguments():
@@ -488,6 +635,7 @@ def arguments():
     parser.add_argument("--input", help="fields to propagate instead of drawn ones: .npy of (batch, modes, samples)")
     parser.add_argument("--record", help="appends the conditions and the rows to a file of JSON lines")
     parser.add_argument("--commit", default="unknown", help="what the record says the rows were made beside")
+    add_serving(parser)
     options = parser.parse_args()
     for name, values, known in (
             ("--peers", options.peers, [*PEERS, "auto"]), ("--model", options.model, MODES),
@@ -500,8 +648,11 @@ def arguments():
 
 def main():
     options = arguments()
+    if options.serve:
+        peer_server.serve(lambda: Backend(options))
+        return
     given = None if options.input is None else np.load(options.input).astype(np.complex128)
-    found = libraries(options.device)
+    found = libraries(options.device, threads=options.threads)
     peers = contenders(options.peers, found)
     rows = []
 
