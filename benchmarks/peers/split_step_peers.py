@@ -90,12 +90,13 @@ def drawn(samples, batch, modes):
 class Case:
     """One case, in the precision of the fields."""
 
-    def __init__(self, model, samples, batch, precision, given=None, beta=None, gamma=GAMMA):
+    def __init__(self, model, samples, batch, precision, given=None, beta=None, angles=None):
         self.model, self.samples, self.batch, self.precision = model, samples, batch, precision
         self.modes = MODES[model]
         self.given = given
         self.complex, self.real = COMPLEX[precision], REAL[precision]
-        self.gamma = gamma * (8.0 / 9.0 if model == "manakov" else 1.0)
+        self.gamma = GAMMA * (8.0 / 9.0 if model == "manakov" else 1.0)
+        self.angles = angles  # of each step, where they are given: c gamma w [rad/W]
         if beta is not None:
             self.beta = beta
             return
@@ -110,6 +111,10 @@ class Case:
             raise SystemExit(f"--input: expected fields of {(self.modes, self.samples)}, got {first.shape[1:]}")
         return first.astype(self.complex)[np.arange(batch) % len(first)]
 
+    def angle(self, step):
+        """What 1 W turns a sample by in a step [rad]."""
+        return self.gamma if self.angles is None else float(self.angles[step])
+
     def operator(self, length):
         return np.exp(-1j * self.beta * length)
 
@@ -121,7 +126,7 @@ def reference(case, field, steps):
     a = np.fft.ifft(np.fft.fft(a) * half)
     for s in range(steps):
         power = (a.real**2 + a.imag**2).sum(axis=1, keepdims=True)
-        a = a * np.exp(-1j * case.gamma * power)
+        a = a * np.exp(-1j * case.angle(s) * power)
         a = np.fft.ifft(np.fft.fft(a) * (half if s == steps - 1 else full))
     return a
 
@@ -255,20 +260,19 @@ class Loop:
     def prepare(self):
         self.half = self.lib.put(self.case.operator(0.5).astype(self.case.complex))
         self.full = self.lib.put(self.case.operator(1.0).astype(self.case.complex))
-        self.minus_c = self.case.complex(-1j * self.case.gamma)
-        if isinstance(self.lib, Torch):
-            self.minus_c = complex(self.minus_c)
+        kind = complex if isinstance(self.lib, Torch) else self.case.complex
+        self.minus_c = [kind(self.case.complex(-1j * self.case.angle(s))) for s in range(self.steps)]
 
     def linear(self, a, h):
         return self.lib.ifft(self.lib.fft(a) * h)
 
-    def rotate(self, a):
-        return a * self.lib.exp(self.minus_c * self.lib.power(a))
+    def rotate(self, a, s):
+        return a * self.lib.exp(self.minus_c[s] * self.lib.power(a))
 
     def advance(self, a):
         a = self.linear(a, self.half)
         for s in range(self.steps):
-            a = self.linear(self.rotate(a), self.half if s == self.steps - 1 else self.full)
+            a = self.linear(self.rotate(a, s), self.half if s == self.steps - 1 else self.full)
         return a
 
     def run(self):
@@ -294,9 +298,9 @@ class SinCos(Loop):
         a *= h
         return self.lib.ifft_in_place(a)
 
-    def rotate(self, a):
+    def rotate(self, a, s):
         phase = self.lib.power(a)
-        phase *= self.case.real(-self.case.gamma)
+        phase *= self.case.real(self.minus_c[s].imag)
         np.cos(phase, out=self.turn.real)
         np.sin(phase, out=self.turn.imag)
         a *= self.turn
@@ -309,8 +313,8 @@ class SinCosTorch(Loop):
     def linear(self, a, h):
         return self.lib.ifft(self.lib.fft(a).mul_(h))
 
-    def rotate(self, a):
-        phase = self.lib.power(a).mul_(-self.case.gamma)
+    def rotate(self, a, s):
+        phase = self.lib.power(a).mul_(self.minus_c[s].imag)
         return a.mul_(self.lib.torch.complex(phase.cos(), phase.sin()))
 
 
@@ -327,10 +331,10 @@ class FusedCupy(Loop):
         a *= h
         return self.lib.ifft_unscaled(a)
 
-    def rotate(self, a):
+    def rotate(self, a, s):
         if self.case.modes == 1:
-            return self.lib.rotate_scalar(a, self.minus_c)
-        return self.lib.rotate(a, self.lib.power(a), self.minus_c)
+            return self.lib.rotate_scalar(a, self.minus_c[s])
+        return self.lib.rotate(a, self.lib.power(a), self.minus_c[s])
 
 
 class CompiledTorch(Loop):
@@ -338,7 +342,9 @@ class CompiledTorch(Loop):
 
     def prepare(self):
         super().prepare()
-        torch, c = self.lib.torch, float(self.case.gamma)
+        torch, c = self.lib.torch, self.case.angle(0)
+        if any(other != self.minus_c[0] for other in self.minus_c):
+            raise peer_server.Refused("the compiled rotation has one angle for all steps")
 
         def rotate(x):
             power = x.square().sum(dim=(1, -1), keepdim=True).squeeze(-1)
@@ -348,7 +354,7 @@ class CompiledTorch(Loop):
 
         self.compiled = torch.compile(rotate, dynamic=False)
 
-    def rotate(self, a):
+    def rotate(self, a, s):
         return self.lib.torch.view_as_complex(self.compiled(self.lib.torch.view_as_real(a)))
 
 
@@ -389,19 +395,19 @@ class Lkb(Loop):
 
     def advance(self, a):
         lib = self.lib
-        for _ in range(self.steps):
+        for s in range(self.steps):
             if isinstance(lib, Cupy):
                 a = lib.fft_in_place(a)
                 a *= self.full
                 a = lib.ifft_unscaled(a)
                 power = lib.power(a)
-                a = lib.rotate(a, power, self.minus_c)
+                a = lib.rotate(a, power, self.minus_c[s])
             else:
                 a = lib.fft(a)
                 a *= self.full
                 a = lib.ifft(a)
                 power = lib.power(a)
-                a *= lib.exp(self.minus_c * power)
+                a *= lib.exp(self.minus_c[s] * power)
         return a
 
 
@@ -424,7 +430,7 @@ class Sionna(Loop):
     def advance(self, a):
         a = self.linear(a, self.case.real(0.5).item())
         for s in range(self.steps):
-            a = self.rotate(a)
+            a = self.rotate(a, s)
             a = self.linear(a, 0.5 if s == self.steps - 1 else 1.0)
             a = a * self.window
         return a
@@ -597,10 +603,9 @@ class Backend:
         case = request["case"]
         needs, loop, _ = PEERS[request["peer"]]
         lib = self.found[next(iter(self.found)) if needs == "any" else needs]
-        beta = np.fromfile(request["files"]["phase"], np.float64)
-        return Served(
-            lib, loop, Case(case["model"], case["samples"], case["batch"], case["precision"], beta=beta, gamma=case["gamma"]),
-            case["steps"])
+        beta, angles = (np.fromfile(request["files"][each], np.float64) for each in ("phase", "angles"))
+        made = Case(case["model"], case["samples"], case["batch"], case["precision"], beta=beta, angles=angles)
+        return Served(lib, loop, made, len(angles))
 
 
 def conditions(found, commit):
