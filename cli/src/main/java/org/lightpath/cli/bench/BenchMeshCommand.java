@@ -73,9 +73,7 @@ public final class BenchMeshCommand extends Benchmark<MeshRow, MeshContender> {
 
   @Override
   void measure(
-      List<EngineContender> engines,
-      List<MeshContender> peers,
-      Consumer<List<MeshRow>> measured) {
+      List<EngineContender> engines, List<MeshContender> peers, Consumer<List<MeshRow>> measured) {
     List<MeshContender> contenders = new ArrayList<>(engines);
     contenders.addAll(peers);
     List<MeshPlan.Method> each = methods.stream().distinct().sorted().toList();

@@ -29,7 +29,11 @@ final class Contenders {
   /** Peers of {@code matmul_peers.py} and {@code mesh_peers.py}. */
   private static final Map<String, List<String>> MATRIX_WAYS =
       Map.of(
-          "numpy", List.of("numpy"), "torch", List.of("torch", "torch-compile"), "cupy",
+          "numpy",
+          List.of("numpy"),
+          "torch",
+          List.of("torch", "torch-compile"),
+          "cupy",
           List.of("cupy"));
 
   private Contenders() {}
@@ -106,8 +110,8 @@ final class Contenders {
   }
 
   /**
-   * OpenBLAS where it is installed and EJML, with each number of threads, array libraries, and noise
-   * for each product.
+   * OpenBLAS where it is installed and EJML, with each number of threads, array libraries, and
+   * noise for each product.
    */
   static List<ProductContender> productPeers(
       PeerChoice choice, ScriptPeers.Place place, Consumer<String> log) {

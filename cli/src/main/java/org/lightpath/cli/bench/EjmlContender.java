@@ -18,8 +18,8 @@ import org.lightpath.core.field.RealMatrix;
 import org.lightpath.core.plan.ReceiverNoise;
 
 /**
- * EJML's dense matrices, as one multiplies in Java; the noise of {@link ProductEffect#RECEIVER} from
- * the norms of rows and columns and Java's ziggurat, as one would write it there.
+ * EJML's dense matrices, as one multiplies in Java; the noise of {@link ProductEffect#RECEIVER}
+ * from the norms of rows and columns and Java's ziggurat, as one would write it there.
  */
 final class EjmlContender implements ProductContender {
   private final Contender host;

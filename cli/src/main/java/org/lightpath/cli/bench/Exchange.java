@@ -19,6 +19,7 @@ final class Exchange implements AutoCloseable {
   Exchange() {
     try {
       this.folder = Files.createTempDirectory("lightpath-peers");
+      folder.toFile().deleteOnExit(); // on a signal nobody closes this
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary folder for the peers", e);
     }
@@ -40,9 +41,7 @@ final class Exchange implements AutoCloseable {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         Arena arena = Arena.ofConfined()) {
-      channel
-          .map(FileChannel.MapMode.READ_WRITE, 0, numbers.byteSize(), arena)
-          .copyFrom(numbers);
+      channel.map(FileChannel.MapMode.READ_WRITE, 0, numbers.byteSize(), arena).copyFrom(numbers);
       return file;
     } catch (IOException e) {
       throw new PeerFailedException("%s cannot be written: %s".formatted(file, e.getMessage()), e);

@@ -107,8 +107,7 @@ final class FftwContender implements FieldContender {
   private static boolean compile(Path source, Path library, Optional<Path> prefix)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of("gcc", "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC"));
+        new ArrayList<>(List.of("gcc", "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC"));
     command.addAll(List.of(source.toString(), "-o", library.toString()));
     if (prefix.isPresent()) {
       Path libraries = prefix.get().resolve("lib");

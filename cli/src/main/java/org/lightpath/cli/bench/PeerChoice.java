@@ -21,8 +21,17 @@ record PeerChoice(List<String> names, String python) {
   /** Names of peers and of their libraries. */
   static final List<String> KNOWN =
       List.of(
-          "jtransforms", "fftw", "openblas", "ejml", "permultiply", "numpy", "scipy", "torch",
-          "cupy", "lkb", "sionna");
+          "jtransforms",
+          "fftw",
+          "openblas",
+          "ejml",
+          "permultiply",
+          "numpy",
+          "scipy",
+          "torch",
+          "cupy",
+          "lkb",
+          "sionna");
 
   /** Keeps a copy. */
   PeerChoice {

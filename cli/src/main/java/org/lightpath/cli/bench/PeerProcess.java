@@ -70,8 +70,7 @@ final class PeerProcess implements AutoCloseable {
     }
   }
 
-  private static Thread read(
-      InputStream stream, Consumer<String> line, Runnable end) {
+  private static Thread read(InputStream stream, Consumer<String> line, Runnable end) {
     return Thread.ofVirtual()
         .start(
             () -> {
@@ -117,7 +116,8 @@ final class PeerProcess implements AutoCloseable {
     if (hello.path("protocol").asInt() != PROTOCOL) {
       end();
       throw new PeerFailedException(
-          "expected version %d of the protocol, got: %s".formatted(PROTOCOL, cut(hello.toString())));
+          "expected version %d of the protocol, got: %s"
+              .formatted(PROTOCOL, cut(hello.toString())));
     }
     return hello;
   }

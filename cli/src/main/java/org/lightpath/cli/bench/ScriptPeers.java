@@ -213,10 +213,6 @@ final class ScriptPeers {
             ? Math.max(LEAST_LIMIT_SECONDS, LONGEST_RUN_TURNS * place.secondsPerTurn())
             : Double.POSITIVE_INFINITY;
     return new ScriptFamily.Launch(
-        family,
-        command,
-        environment,
-        REMOVED,
-        new ScriptFamily.Patience(START, REQUEST, longest));
+        family, command, environment, REMOVED, new ScriptFamily.Patience(START, REQUEST, longest));
   }
 }

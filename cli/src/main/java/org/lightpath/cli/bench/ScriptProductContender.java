@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.lightpath.core.field.RealMatrix;
 
 /**
- * Products by array libraries, in a process of their own: {@code matmul_peers.py}. Noise is drawn by
- * the library's generator, so that only its deviation can be compared.
+ * Products by array libraries, in a process of their own: {@code matmul_peers.py}. Noise is drawn
+ * by the library's generator, so that only its deviation can be compared.
  */
 final class ScriptProductContender extends ScriptContender implements ProductContender {
   /** A contender. */
@@ -37,8 +37,7 @@ final class ScriptProductContender extends ScriptContender implements ProductCon
             .prepare(
                 name(),
                 about,
-                Map.of(
-                    "left", operands.left().segment(), "right", operands.right().segment())));
+                Map.of("left", operands.left().segment(), "right", operands.right().segment())));
   }
 
   /** Arrays of the script. */

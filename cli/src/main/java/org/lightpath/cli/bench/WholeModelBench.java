@@ -58,8 +58,10 @@ final class WholeModelBench {
       for (ModelBench.Entry entry : entries) {
         prepare(c, task, entry).ifPresent(one -> ready.put(entry, one));
       }
-      Map<ModelBench.Entry, Times> times = turns.measure(
-              ready, (entry, why) -> log.accept("left out: %s: %s".formatted(entry.who().name(), why)));
+      Map<ModelBench.Entry, Times> times =
+          turns.measure(
+              ready,
+              (entry, why) -> log.accept("left out: %s: %s".formatted(entry.who().name(), why)));
       Map<ModelBench.Entry, ModelBench.Found> found = new LinkedHashMap<>();
       ready.forEach(
           (entry, one) -> {

@@ -28,8 +28,9 @@ class EjmlContenderTest {
             new Turns(1e-4, 1),
             _ -> {});
     List<ProductRow> rows = bench.measure(c);
-    assertThat(rows).extracting(ProductRow::effect).containsExactly(
-        ProductEffect.NOISELESS, ProductEffect.RECEIVER);
+    assertThat(rows)
+        .extracting(ProductRow::effect)
+        .containsExactly(ProductEffect.NOISELESS, ProductEffect.RECEIVER);
     double u = precision == Precision.SINGLE ? 0x1p-24 : 0x1p-53;
     // Recursive sums of 70 terms of one size: less than K u, and more than none at all in single.
     double error = rows.getFirst().check().relativeError().orElseThrow();
@@ -46,8 +47,7 @@ class EjmlContenderTest {
   void everyMatrixOfABatchIsMultiplied(Precision precision) {
     ProductCase c = new ProductCase(3, 4, 5, 6, precision);
     try (ProductContender.Operands operands = ProductContender.Operands.of(c);
-        ProductContender.Prepared prepared =
-            ejml(1).prepare(c, ProductEffect.NOISELESS, operands);
+        ProductContender.Prepared prepared = ejml(1).prepare(c, ProductEffect.NOISELESS, operands);
         RealMatrix result = RealMatrix.allocate(c.shape().result(), precision)) {
       prepared.run();
       prepared.store(result);

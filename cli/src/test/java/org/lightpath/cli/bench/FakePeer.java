@@ -83,7 +83,9 @@ final class FakePeer {
         "{\"name\": \"%s\", \"detail\": \"fake %s\", \"threads\": %s, \"onHost\": %s, \"effects\": [\"noiseless\"]}",
         name,
         after(arguments, "--family"),
-        name.equals("numpy") || !arguments.contains("--threads") ? "1" : after(arguments, "--threads"),
+        name.equals("numpy") || !arguments.contains("--threads")
+            ? "1"
+            : after(arguments, "--threads"),
         !after(arguments, "--device").equals("cuda"));
   }
 

@@ -155,7 +155,8 @@ class PeerServerTest {
   void stepsOfNumpyAreOurs() throws InterruptedException {
     String[] ways = {"numpy", "numpy-sincos", "lkb", "sionna"};
     List<FieldContender> contenders = new ArrayList<>();
-    numpy("split_step_peers.py", ways).forEach(peer -> contenders.add(new ScriptFieldContender(peer)));
+    numpy("split_step_peers.py", ways)
+        .forEach(peer -> contenders.add(new ScriptFieldContender(peer)));
     FiberBench bench = new FiberBench(contenders, new Turns(0.001, 1), 3, _ -> {});
     for (StepModel model : StepModel.values()) {
       for (Precision precision : Precision.values()) {

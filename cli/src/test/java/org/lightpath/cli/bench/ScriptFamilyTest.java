@@ -158,8 +158,7 @@ class ScriptFamilyTest {
     List<FieldContender> contenders =
         List.of(contender(family(), "crash"), host(), contender(other, "idle"));
     FiberBench bench = new FiberBench(contenders, new Turns(0.01, 2), 2, log::add);
-    List<FiberRow> rows =
-        bench.measure(new StepCase(StepModel.MANAKOV, 64, 3, Precision.SINGLE));
+    List<FiberRow> rows = bench.measure(new StepCase(StepModel.MANAKOV, 64, 3, Precision.SINGLE));
     assertThat(rows).extracting(row -> row.who().name()).containsExactly("lightpath cpu", "idle");
     assertThat(log)
         .contains("left out: crash, 1 threads: the process ended with code 3: out of luck");

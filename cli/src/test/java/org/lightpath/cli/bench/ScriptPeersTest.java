@@ -99,7 +99,8 @@ class ScriptPeersTest {
         new ScriptPeers.Place(Optional.empty(), true, false, List.of(1), 0.1);
     assertThat(new ScriptPeers(nowhere, noScripts, log::add).find("script.py", WAYS)).isEmpty();
     assertThat(log).anyMatch(line -> line.contains("benchmarks/peers/script.py is not below"));
-    Files.writeString(python, "#!/bin/sh\necho \"ModuleNotFoundError: No module named 'numpy'\" >&2\nexit 1\n");
+    Files.writeString(
+        python, "#!/bin/sh\necho \"ModuleNotFoundError: No module named 'numpy'\" >&2\nexit 1\n");
     assertThat(found(List.of("numpy"), true, false, 1)).isEmpty();
     assertThat(log)
         .contains(
