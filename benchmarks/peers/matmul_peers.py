@@ -15,8 +15,11 @@ precision means binary32 throughout: TF32 stays off. Every run ends with a wait 
 A noiseless row gives its relative L2 error against float64 (double: against long double) on the first rows; a row with noise the observed over the
 expected standard deviation of its noise (1 but for 1/sqrt(2 outputs)). Rows have the columns of
 `lightpath bench matmul --format json`.
+
+--serve answers the requests of `lightpath bench matmul` instead (peer_server.py): there the peers take turns with its engines.
 """
 import argparse
+import ctypes
 import datetime
 import json
 import math
@@ -28,7 +31,8 @@ import time
 
 import numpy as np
 
-from split_step_peers import libraries, philox, say
+import peer_server
+from split_step_peers import FAMILIES, add_serving, libraries, philox, say
 
 COLUMNS = [
     "contender", "detail", "effect", "precision", "batch", "rows", "columns", "inner", "windows", "threads", "extrapolated",
@@ -62,11 +66,15 @@ def drawn(shape, stream):
 class Case:
     """One case: C[M,N] = A[M,K] B[K,N], a batch of them."""
 
-    def __init__(self, size, batch, precision):
+    def __init__(self, size, batch, precision, given=None):
         self.rows, self.columns, self.inner = size
         self.batch, self.precision, self.real = batch, precision, REAL[precision]
-        self.left = drawn((batch, self.rows, self.inner), LEFT).astype(self.real)
-        self.right = drawn((batch, self.inner, self.columns), RIGHT).astype(self.real)
+        left, right = (batch, self.rows, self.inner), (batch, self.inner, self.columns)
+        if given is None:
+            self.left, self.right = drawn(left, LEFT).astype(self.real), drawn(right, RIGHT).astype(self.real)
+        else:
+            self.left, self.right = (
+                np.fromfile(given[name], self.real).reshape(shape) for name, shape in (("left", left), ("right", right)))
 
     def outputs(self):
         return self.batch * self.rows * self.columns
@@ -275,6 +283,75 @@ def row(case, name, product, check, times, noiseless):
     return values
 
 
+# --- taking turns with lightpath --------------------------------------------------------------------------------------
+
+def openblas():
+    """What NumPy's OpenBLAS says of itself: version, and the kernel it took for this processor. Nothing if it is another library."""
+    try:
+        with open("/proc/self/maps", encoding="utf-8") as maps:
+            files = {line.split()[-1] for line in maps if "openblas" in line and ".so" in line}
+    except OSError:
+        return ""
+    for file in sorted(files, key=lambda name: "numpy" not in name):
+        library = ctypes.CDLL(file)
+        for name in ("scipy_openblas_get_{}64_", "scipy_openblas_get_{}", "openblas_get_{}64_", "openblas_get_{}"):
+            functions = [getattr(library, name.format(what), None) for what in ("config", "corename")]
+            if all(functions):
+                for function in functions:
+                    function.restype = ctypes.c_char_p
+                config, core = (function().decode().strip() for function in functions)
+                return f"{config}, kernel {core}"
+    return ""
+
+
+class Served:
+    """A product on the operands that `lightpath bench matmul` gives."""
+
+    def __init__(self, product):
+        self.product = product
+        self.ratio = None if product.effect == "noiseless" else product.check()[2]  # of a noiseless one lightpath judges all
+
+    def answer(self):
+        return {"memory_bytes": int(self.product.math.lib.memory()), "share": self.product.share, "ratio": self.ratio}
+
+    def run(self):
+        self.product.run()
+
+    def store(self, file):
+        self.product.math.lib.get(self.product.c).astype(self.product.case.real).tofile(file)
+
+
+class Backend:
+    """The products of one family of libraries."""
+
+    def __init__(self, options):
+        self.options, self.missing = options, []
+        needed = [name for name in FAMILIES[options.family] if name in ("numpy", "cupy", "torch")]
+        found = libraries(options.device, needed, options.threads, self.missing.append)
+        cuda = "cupy" in found or getattr(found.get("torch"), "cuda", False)
+        if options.device == "cuda" and not cuda:
+            found.clear()
+            self.missing.append(f"{options.family} is left out: it sees no CUDA device")
+        self.peers = {
+            name: make(found[needs], options.threads or os.cpu_count()) for name, (needs, make) in PEERS.items()
+            if needs in found and (cuda or make is not CompiledTorchMath)}
+
+    def hello(self):
+        blas = openblas() if "numpy" in self.peers else ""
+        return {"missing": self.missing, "notes": [], "peers": [
+            {
+                "name": name, "threads": math_.threads, "onHost": math_.lib.device == "host", "effects": EFFECTS,
+                "detail": ", ".join(
+                    part for part in (math_.lib.device, math_.lib.name, math_.detail, blas if name == "numpy" else "") if part)}
+            for name, math_ in self.peers.items()]}
+
+    def prepare(self, request):
+        case = request["case"]
+        size = case["rows"], case["columns"], case["inner"]
+        made = Case(size, case["batch"], case["precision"], request["files"])
+        return Served(Product(self.peers[request["peer"]], made, case["effect"], self.options.memory))
+
+
 def conditions(found, commit):
     return {
         "record": "bench matmul peers",
@@ -308,6 +385,7 @@ def arguments():
     parser.add_argument("--device", choices=["auto", "cuda", "cpu"], default="auto")
     parser.add_argument("--record", help="appends the conditions and the rows to a file of JSON lines")
     parser.add_argument("--commit", default="unknown", help="what the record says the rows were made beside")
+    add_serving(parser)
     options = parser.parse_args()
     for name, values, known in (
             ("--peers", options.peers, [*PEERS, "auto"]), ("--precision", options.precision, REAL),
@@ -330,7 +408,10 @@ def main():
     options = arguments()
     if options.threads:
         limit_threads(options.threads)
-    found = libraries(options.device)
+    if options.serve:
+        peer_server.serve(lambda: Backend(options))
+        return
+    found = libraries(options.device, ("numpy", "cupy", "torch"), options.threads)
     peers = contenders(options.peers, found, options.threads or os.cpu_count())
     rows = []
 

@@ -5,6 +5,9 @@ each column two slices of all upper and all lower modes at once (the scheme of n
 Blocks of all columns are made before the clock starts, as `lightpath bench mesh` makes its columns before the run. Single
 precision means complex64 throughout. Rows: peer, N, precision, seconds of one pass (median of the turns, and its deviation),
 GFLOP/s at 28 flops for each interferometer and vector, and the largest element of U U† - 1.
+
+--serve answers the requests of `lightpath bench mesh` instead (peer_server.py): there the peers take turns with its engines, on its
+meshes and vectors.
 """
 import argparse
 import json
@@ -14,7 +17,8 @@ import time
 
 import numpy as np
 
-from split_step_peers import libraries, say
+import peer_server
+from split_step_peers import FAMILIES, add_serving, libraries, say
 
 FLOPS = 28  # 4 complex products and 2 sums for each interferometer and vector
 SEED = 1
@@ -70,9 +74,9 @@ class TorchPeer(Peer):
         return values.clone()
 
 
-def found_peers(where):
+def found_peers(found):
     peers = {}
-    for name, lib in libraries(where).items():
+    for name, lib in found.items():
         if name == "numpy":
             peers[name] = Peer(np, lambda: None)
         elif name == "cupy":
@@ -84,13 +88,18 @@ def found_peers(where):
     return peers
 
 
-def passed(peer, mesh, unit):
-    x = peer.copy(unit)
+def advance(peer, mesh, x):
+    """Vectors through all columns, in place."""
     for first, (a, b, c, d) in mesh:
         last = first + 2 * len(a)
         upper, lower = peer.copy(x[first:last:2]), peer.copy(x[first + 1:last:2])
         x[first:last:2] = a * upper + b * lower
         x[first + 1:last:2] = c * upper + d * lower
+
+
+def passed(peer, mesh, unit):
+    x = peer.copy(unit)
+    advance(peer, mesh, x)
     peer.synchronize()
     return x
 
@@ -115,6 +124,64 @@ def measure(name, peer, modes, precision, options):
         "unitarityError": float(abs(result @ result.conj().T - np.eye(modes)).max())}
 
 
+# --- taking turns with lightpath --------------------------------------------------------------------------------------
+
+BLOCK = 8  # numbers of a 2x2 block, re and im
+
+
+class Served:
+    """The mesh and the vectors that `lightpath bench mesh` gives; a run ends with the phase screen."""
+
+    def __init__(self, peer, case, files):
+        self.peer, self.kind = peer, np.complex64 if case["precision"] == "single" else np.complex128
+        self.shape = modes, _ = case["modes"], case["vectors"]
+        first = np.fromfile(files["first"], np.int32)
+        blocks = np.fromfile(files["blocks"], np.complex128).reshape(len(first), modes // 2, BLOCK // 2)
+        self.mesh = []
+        for start, column in zip(first.tolist(), blocks):
+            elements = column[:(modes - start) // 2].T
+            self.mesh.append((start, [peer.to(np.ascontiguousarray(x)[:, None], self.kind) for x in elements]))
+        self.screen = peer.to(np.fromfile(files["screen"], np.complex128)[:, None], self.kind)
+        self.x = None
+
+    def answer(self):
+        return {"memory_bytes": 0}
+
+    def load(self, file):
+        self.x = self.peer.to(np.fromfile(file, self.kind).reshape(self.shape), self.kind)
+
+    def run(self):
+        advance(self.peer, self.mesh, self.x)
+        self.x *= self.screen
+        self.peer.synchronize()
+
+    def store(self, file):
+        self.peer.host(self.x).astype(self.kind).tofile(file)
+
+
+class Backend:
+    """The meshes of one family of libraries."""
+
+    def __init__(self, options):
+        self.missing = []
+        needed = [name for name in FAMILIES[options.family] if name in ("numpy", "cupy", "torch")]
+        self.found = libraries(options.device, needed, options.threads, self.missing.append)
+        if options.device == "cuda" and not ("cupy" in self.found or getattr(self.found.get("torch"), "cuda", False)):
+            self.found.clear()
+            self.missing.append(f"{options.family} is left out: it sees no CUDA device")
+        self.peers = found_peers(self.found)
+
+    def hello(self):
+        return {"missing": self.missing, "notes": [], "peers": [
+            {
+                "name": name, "threads": self.found[name].threads, "onHost": self.found[name].device == "host",
+                "detail": f"{self.found[name].device}, {self.found[name].name}, column by column"}
+            for name in self.peers]}
+
+    def prepare(self, request):
+        return Served(self.peers[request["peer"]], request["case"], request["files"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--size", default="64,256,512", help="modes N (default: 64,256,512)")
@@ -124,8 +191,12 @@ def main():
     parser.add_argument("--turn", type=float, default=0.3, help="seconds of one turn")
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--record", help="appends the rows to a file of JSON lines")
+    add_serving(parser)
     options = parser.parse_args()
-    peers = found_peers(options.device)
+    if options.serve:
+        peer_server.serve(lambda: Backend(options))
+        return 0
+    peers = found_peers(libraries(options.device, ("numpy", "cupy", "torch"), options.threads))
     wanted = options.peers.split(",") if options.peers else list(peers)
     rows = []
     for precision in options.precision.split(","):

@@ -8,10 +8,14 @@ Same scheme (symmetric split step, neighbouring half steps merged), same input, 
 
 Peers, all written here from published algorithms:
 
-  numpy           loop on the host
+  numpy           loop on the host, A * exp(-1j c |A|^2) as most users write it
+  numpy-sincos    the same by a user who counts passes: transforms and products in place, sines and cosines of real numbers
+  scipy           loop with scipy.fft, which has workers for batches
+  scipy-sincos    the same in place, as above
   cupy            CuPy loop: cuFFT, one operator after the other
   cupy-fused      cuFFT without scaling passes, the rotation in one kernel
   torch           PyTorch loop, eager
+  torch-sincos    the same with sines and cosines of real numbers, products in place
   torch-compile   the rotation compiled by torch.compile on real numbers
   torch-graph     the whole run captured in a CUDA graph
   lkb             loop of LKB's NLSE, delta_z splitting "single": transform in place, A *= prop, |A|^2, rotation in one
@@ -21,6 +25,8 @@ Peers, all written here from published algorithms:
 
 What is not installed is left out and named on stderr. Every run ends with a wait for the device. Errors are relative L2
 errors against a complex128 numpy run of the symmetric scheme. Rows have the columns of `lightpath bench fiber --format json`.
+
+--serve answers the requests of `lightpath bench fiber` instead (peer_server.py): there the peers take turns with its engines.
 """
 import argparse
 import datetime
@@ -31,8 +37,11 @@ import platform
 import statistics
 import sys
 import time
+from functools import partial
 
 import numpy as np
+
+import peer_server
 
 COLUMNS = [
     "contender", "detail", "model", "modes", "precision", "samples", "batch", "threads", "runSteps", "step_s",
@@ -81,12 +90,16 @@ def drawn(samples, batch, modes):
 class Case:
     """One case, in the precision of the fields."""
 
-    def __init__(self, model, samples, batch, precision, given=None):
+    def __init__(self, model, samples, batch, precision, given=None, beta=None, angles=None):
         self.model, self.samples, self.batch, self.precision = model, samples, batch, precision
         self.modes = MODES[model]
         self.given = given
         self.complex, self.real = COMPLEX[precision], REAL[precision]
         self.gamma = GAMMA * (8.0 / 9.0 if model == "manakov" else 1.0)
+        self.angles = angles  # of each step, where they are given: c gamma w [rad/W]
+        if beta is not None:
+            self.beta = beta
+            return
         k = np.arange(samples)
         frequency = np.where(2 * k < samples, k, k - samples) / samples
         self.beta = LARGEST_LINEAR_PHASE * 4 * frequency**2
@@ -97,6 +110,10 @@ class Case:
         if first.shape[1:] != (self.modes, self.samples):
             raise SystemExit(f"--input: expected fields of {(self.modes, self.samples)}, got {first.shape[1:]}")
         return first.astype(self.complex)[np.arange(batch) % len(first)]
+
+    def angle(self, step):
+        """What 1 W turns a sample by in a step [rad]."""
+        return self.gamma if self.angles is None else float(self.angles[step])
 
     def operator(self, length):
         return np.exp(-1j * self.beta * length)
@@ -109,7 +126,7 @@ def reference(case, field, steps):
     a = np.fft.ifft(np.fft.fft(a) * half)
     for s in range(steps):
         power = (a.real**2 + a.imag**2).sum(axis=1, keepdims=True)
-        a = a * np.exp(-1j * case.gamma * power)
+        a = a * np.exp(-1j * case.angle(s) * power)
         a = np.fft.ifft(np.fft.fft(a) * (half if s == steps - 1 else full))
     return a
 
@@ -123,6 +140,12 @@ class Numpy:
         self.name, self.device, self.threads = f"numpy {np.__version__}", "host", 1
         self.exp, self.fftshift = np.exp, lambda x: np.fft.fftshift(x, axes=-1)
         self.fft, self.ifft = np.fft.fft, np.fft.ifft
+        if int(np.__version__.split(".")[0]) < 2:
+            self.name += " (its transforms are complex128 always)"
+            self.fft_in_place, self.ifft_in_place = self.fft, self.ifft
+        else:
+            self.fft_in_place = lambda a: np.fft.fft(a, out=a)
+            self.ifft_in_place = lambda a: np.fft.ifft(a, out=a)
 
     def put(self, array):
         return np.array(array)
@@ -138,6 +161,18 @@ class Numpy:
 
     def memory(self):
         return 0
+
+
+class Scipy(Numpy):
+    """scipy.fft on the host: its workers share the transforms of a batch."""
+
+    def __init__(self, threads=1):
+        super().__init__()
+        import scipy
+        import scipy.fft as fft
+        self.name, self.threads = f"scipy {scipy.__version__}, numpy {np.__version__}", threads
+        self.fft, self.ifft = partial(fft.fft, workers=threads), partial(fft.ifft, workers=threads)
+        self.fft_in_place, self.ifft_in_place = partial(self.fft, overwrite_x=True), partial(self.ifft, overwrite_x=True)
 
 
 class Cupy(Numpy):
@@ -179,10 +214,12 @@ class Cupy(Numpy):
 class Torch(Numpy):
     """PyTorch on CUDA, or on the host."""
 
-    def __init__(self, where):
+    def __init__(self, where, threads=None):
         import torch
         self.torch = torch
         self.cuda = torch.cuda.is_available() if where == "auto" else where == "cuda"
+        if threads and not self.cuda:
+            torch.set_num_threads(threads)
         self.where = "cuda" if self.cuda else "cpu"
         self.name = f"torch {torch.__version__}"
         self.device = torch.cuda.get_device_name() if self.cuda else "host"
@@ -223,28 +260,62 @@ class Loop:
     def prepare(self):
         self.half = self.lib.put(self.case.operator(0.5).astype(self.case.complex))
         self.full = self.lib.put(self.case.operator(1.0).astype(self.case.complex))
-        self.minus_c = self.case.complex(-1j * self.case.gamma)
-        if isinstance(self.lib, Torch):
-            self.minus_c = complex(self.minus_c)
+        kind = complex if isinstance(self.lib, Torch) else self.case.complex
+        self.minus_c = [kind(self.case.complex(-1j * self.case.angle(s))) for s in range(self.steps)]
 
     def linear(self, a, h):
         return self.lib.ifft(self.lib.fft(a) * h)
 
-    def rotate(self, a):
-        return a * self.lib.exp(self.minus_c * self.lib.power(a))
+    def rotate(self, a, s):
+        return a * self.lib.exp(self.minus_c[s] * self.lib.power(a))
 
     def advance(self, a):
         a = self.linear(a, self.half)
         for s in range(self.steps):
-            a = self.linear(self.rotate(a), self.half if s == self.steps - 1 else self.full)
+            a = self.linear(self.rotate(a, s), self.half if s == self.steps - 1 else self.full)
         return a
 
     def run(self):
         self.a = self.advance(self.a)
         self.lib.sync()
 
+    def load(self, field):
+        self.a = self.lib.put(field)
+
     def output(self):
         return self.lib.get(self.a)
+
+
+class SinCos(Loop):
+    """One buffer for phases and one for their turns; everything in place."""
+
+    def prepare(self):
+        super().prepare()
+        self.turn = np.empty((self.a.shape[0], 1, self.case.samples), self.case.complex)
+
+    def linear(self, a, h):
+        a = self.lib.fft_in_place(a)
+        a *= h
+        return self.lib.ifft_in_place(a)
+
+    def rotate(self, a, s):
+        phase = self.lib.power(a)
+        phase *= self.case.real(self.minus_c[s].imag)
+        np.cos(phase, out=self.turn.real)
+        np.sin(phase, out=self.turn.imag)
+        a *= self.turn
+        return a
+
+
+class SinCosTorch(Loop):
+    """Sines and cosines of real numbers, products in place."""
+
+    def linear(self, a, h):
+        return self.lib.ifft(self.lib.fft(a).mul_(h))
+
+    def rotate(self, a, s):
+        phase = self.lib.power(a).mul_(self.minus_c[s].imag)
+        return a.mul_(self.lib.torch.complex(phase.cos(), phase.sin()))
 
 
 class FusedCupy(Loop):
@@ -260,10 +331,10 @@ class FusedCupy(Loop):
         a *= h
         return self.lib.ifft_unscaled(a)
 
-    def rotate(self, a):
+    def rotate(self, a, s):
         if self.case.modes == 1:
-            return self.lib.rotate_scalar(a, self.minus_c)
-        return self.lib.rotate(a, self.lib.power(a), self.minus_c)
+            return self.lib.rotate_scalar(a, self.minus_c[s])
+        return self.lib.rotate(a, self.lib.power(a), self.minus_c[s])
 
 
 class CompiledTorch(Loop):
@@ -271,7 +342,9 @@ class CompiledTorch(Loop):
 
     def prepare(self):
         super().prepare()
-        torch, c = self.lib.torch, float(self.case.gamma)
+        torch, c = self.lib.torch, self.case.angle(0)
+        if any(other != self.minus_c[0] for other in self.minus_c):
+            raise peer_server.Refused("the compiled rotation has one angle for all steps")
 
         def rotate(x):
             power = x.square().sum(dim=(1, -1), keepdim=True).squeeze(-1)
@@ -281,7 +354,7 @@ class CompiledTorch(Loop):
 
         self.compiled = torch.compile(rotate, dynamic=False)
 
-    def rotate(self, a):
+    def rotate(self, a, s):
         return self.lib.torch.view_as_complex(self.compiled(self.lib.torch.view_as_real(a)))
 
 
@@ -306,6 +379,9 @@ class GraphTorch(Loop):
         self.graph.replay()
         self.lib.sync()
 
+    def load(self, field):
+        self.a.copy_(self.lib.put(field))
+
 
 class Lkb(Loop):
     """D(h), then the rotation: first order."""
@@ -319,19 +395,19 @@ class Lkb(Loop):
 
     def advance(self, a):
         lib = self.lib
-        for _ in range(self.steps):
+        for s in range(self.steps):
             if isinstance(lib, Cupy):
                 a = lib.fft_in_place(a)
                 a *= self.full
                 a = lib.ifft_unscaled(a)
                 power = lib.power(a)
-                a = lib.rotate(a, power, self.minus_c)
+                a = lib.rotate(a, power, self.minus_c[s])
             else:
                 a = lib.fft(a)
                 a *= self.full
                 a = lib.ifft(a)
                 power = lib.power(a)
-                a *= lib.exp(self.minus_c * power)
+                a *= lib.exp(self.minus_c[s] * power)
         return a
 
 
@@ -354,17 +430,21 @@ class Sionna(Loop):
     def advance(self, a):
         a = self.linear(a, self.case.real(0.5).item())
         for s in range(self.steps):
-            a = self.rotate(a)
+            a = self.rotate(a, s)
             a = self.linear(a, 0.5 if s == self.steps - 1 else 1.0)
             a = a * self.window
         return a
 
 
 PEERS = {
-    "numpy": ("numpy", Loop, "loop"),
+    "numpy": ("numpy", Loop, "exp loop"),
+    "numpy-sincos": ("numpy", SinCos, "sin/cos loop in place"),
+    "scipy": ("scipy", Loop, "exp loop"),
+    "scipy-sincos": ("scipy", SinCos, "sin/cos loop in place"),
     "cupy": ("cupy", Loop, "cuFFT loop"),
     "cupy-fused": ("cupy", FusedCupy, "cuFFT in place, fused rotation"),
-    "torch": ("torch", Loop, "loop"),
+    "torch": ("torch", Loop, "exp loop"),
+    "torch-sincos": ("torch", SinCosTorch, "sin/cos loop"),
     "torch-compile": ("torch", CompiledTorch, "compiled rotation"),
     "torch-graph": ("torch", GraphTorch, "CUDA graph of all steps"),
     "lkb": ("any", Lkb, "LKB-style loop"),
@@ -377,16 +457,21 @@ def say(*words):
     print(*words, file=sys.stderr, flush=True)
 
 
-def libraries(where):
+FAMILIES = {"numpy": ["numpy", "scipy"], "torch": ["torch"], "cupy": ["cupy"]}  # what a process holds: they disturb each other
+
+
+def libraries(where, wanted=("numpy", "scipy", "cupy", "torch"), threads=None, missing=say):
     """What is installed and works here: name -> library."""
-    found = {"numpy": Numpy()}
-    for name, make in (("cupy", Cupy), ("torch", lambda: Torch(where))):
+    makers = {
+        "numpy": Numpy, "scipy": lambda: Scipy(threads or 1), "cupy": Cupy, "torch": lambda: Torch(where, threads)}
+    found = {}
+    for name in wanted:
         if name == "cupy" and where == "cpu":
             continue
         try:
-            found[name] = make()
+            found[name] = makers[name]()
         except Exception as e:  # a missing module, library, driver or device: all mean that it is not here
-            say(f"{name} is left out: {type(e).__name__}: {str(e).splitlines()[0] if str(e) else ''}")
+            missing(f"{name} is left out: {peer_server.one_line(e)}")
     return found
 
 
@@ -395,7 +480,8 @@ def contenders(names, found):
     cuda = "cupy" in found or getattr(found.get("torch"), "cuda", False)
     on_cuda = found.get("cupy") or (found["torch"] if cuda else None)
     if names == ["auto"]:
-        names = [n for n in PEERS if not (cuda and n == "numpy") and not (n == "torch-compile" and not cuda)]
+        host = ("numpy", "scipy")
+        names = [n for n in PEERS if not (cuda and n.startswith(host)) and not (n in ("torch-compile", "torch-graph") and not cuda)]
     chosen = []
     for name in names:
         needs, loop, detail = PEERS[name]
@@ -463,12 +549,78 @@ def row(case, error_steps, name, lib, loop, detail, error, peer, times):
     return values
 
 
+# --- taking turns with lightpath --------------------------------------------------------------------------------------
+
+class Served:
+    """A loop on the tables and fields that `lightpath bench fiber` gives."""
+
+    def __init__(self, lib, loop, case, steps):
+        self.lib, self.case = lib, case
+        self.shape = (case.batch, case.modes, case.samples)
+        self.loop = loop(lib, case, np.zeros(self.shape, case.complex), steps)
+
+    def answer(self):
+        return {"memory_bytes": int(self.lib.memory())}
+
+    def load(self, file):
+        self.loop.load(np.fromfile(file, self.case.complex).reshape(self.shape))
+
+    def run(self):
+        self.loop.run()
+
+    def store(self, file):
+        self.loop.output().astype(self.case.complex).tofile(file)
+
+
+class Backend:
+    """Loops of one family of libraries; the same case as above, from its numbers."""
+
+    def __init__(self, options):
+        self.missing = []
+        self.found = libraries(options.device, FAMILIES[options.family], options.threads, self.missing.append)
+        if options.device == "cuda" and not self.cuda():
+            self.found.clear()
+            self.missing.append(f"{options.family} is left out: it sees no CUDA device")
+
+    def cuda(self):
+        return "cupy" in self.found or getattr(self.found.get("torch"), "cuda", False)
+
+    def suits(self, needs, loop):
+        return needs in self.found and (self.cuda() or loop not in (GraphTorch, CompiledTorch))
+
+    def hello(self):
+        """Every family has the loops that suit any library; whom they are taken from is the other side's choice."""
+        peers = []
+        for name, (needs, loop, detail) in PEERS.items():
+            lib = self.found.get(next(iter(self.found), None) if needs == "any" else needs)
+            if lib is not None and (needs == "any" or self.suits(needs, loop)):
+                peers.append({
+                    "name": name, "detail": f"{lib.device}, {lib.name}, {detail}, {loop.method}", "threads": lib.threads,
+                    "onHost": lib.device == "host"})
+        return {"peers": peers, "missing": self.missing, "notes": []}
+
+    def prepare(self, request):
+        case = request["case"]
+        needs, loop, _ = PEERS[request["peer"]]
+        lib = self.found[next(iter(self.found)) if needs == "any" else needs]
+        beta, angles = (np.fromfile(request["files"][each], np.float64) for each in ("phase", "angles"))
+        made = Case(case["model"], case["samples"], case["batch"], case["precision"], beta=beta, angles=angles)
+        return Served(lib, loop, made, len(angles))
+
+
 def conditions(found, commit):
     return {
         "record": "bench fiber peers", "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
         "commit": commit, "devices": [{"library": lib.name, "device": lib.device} for lib in found.values()],
         "python": platform.python_version(), "os": platform.platform(), "processors": os.cpu_count(),
         "command": " ".join(["split_step_peers.py", *sys.argv[1:]])}
+
+
+def add_serving(parser):
+    parser.add_argument("--serve", action="store_true", help="take turns with lightpath: requests on the standard input")
+    parser.add_argument("--family", choices=FAMILIES, default="numpy", help="with --serve: libraries of this process")
+    if not any(action.dest == "threads" for action in parser._actions):
+        parser.add_argument("--threads", type=int, help="host threads of SciPy's workers and of PyTorch")
 
 
 def arguments():
@@ -488,6 +640,7 @@ def arguments():
     parser.add_argument("--input", help="fields to propagate instead of drawn ones: .npy of (batch, modes, samples)")
     parser.add_argument("--record", help="appends the conditions and the rows to a file of JSON lines")
     parser.add_argument("--commit", default="unknown", help="what the record says the rows were made beside")
+    add_serving(parser)
     options = parser.parse_args()
     for name, values, known in (
             ("--peers", options.peers, [*PEERS, "auto"]), ("--model", options.model, MODES),
@@ -500,8 +653,11 @@ def arguments():
 
 def main():
     options = arguments()
+    if options.serve:
+        peer_server.serve(lambda: Backend(options))
+        return
     given = None if options.input is None else np.load(options.input).astype(np.complex128)
-    found = libraries(options.device)
+    found = libraries(options.device, threads=options.threads)
     peers = contenders(options.peers, found)
     rows = []
 

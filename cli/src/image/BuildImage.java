@@ -100,6 +100,7 @@ public final class BuildImage {
     for (String name :
         List.of(
             "on-device.sh",
+            "peers/peer_server.py",
             "peers/split_step_peers.py",
             "peers/matmul_peers.py",
             "peers/mesh_peers.py")) {

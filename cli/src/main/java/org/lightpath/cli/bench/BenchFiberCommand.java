@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.lightpath.core.fft.SmoothLength;
 import org.lightpath.core.field.Precision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Split-step throughput, beside JTransforms and FFTW in the same run. */
@@ -48,8 +49,7 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
       description = "Steps of one run (default: 10 to 400, fewer for larger cases).")
   private int steps;
 
-  @Option(names = "--no-peers", description = "Leave JTransforms and FFTW out.")
-  private boolean withoutPeers;
+  @Mixin private final PeerOptions peerOptions = new PeerOptions();
 
   /** Called by picocli. */
   public BenchFiberCommand() {}
@@ -66,6 +66,7 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
 
   @Override
   void check() {
+    peerOptions.check(options());
     for (int n : samples) {
       options()
           .require(
@@ -80,8 +81,11 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
   }
 
   @Override
-  List<FieldContender> peers() {
-    return withoutPeers ? List.of() : Contenders.fieldPeers(options()::tell);
+  List<FieldContender> peers(List<EngineContender> engines) {
+    return Contenders.fieldPeers(
+        peerOptions.choice(),
+        ScriptPeers.Place.beside(engines, options().threads(), options().turns()),
+        options()::tell);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.lightpath.core.field.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -46,8 +47,7 @@ public final class BenchMatmulCommand extends Benchmark<ProductRow, ProductConte
           "Effects: noiseless, receiver, product, counted, full (default: ${DEFAULT-VALUE}).")
   private List<ProductEffect> effects = List.of();
 
-  @Option(names = "--no-peers", description = "Leave OpenBLAS and noise for each product out.")
-  private boolean withoutPeers;
+  @Mixin private final PeerOptions peerOptions = new PeerOptions();
 
   /** Called by picocli. */
   public BenchMatmulCommand() {}
@@ -89,12 +89,16 @@ public final class BenchMatmulCommand extends Benchmark<ProductRow, ProductConte
 
   @Override
   void check() {
+    peerOptions.check(options());
     options().require(batches.stream().allMatch(batch -> batch >= 1), "--batch must be positive");
   }
 
   @Override
-  List<ProductContender> peers() {
-    return withoutPeers ? List.of() : Contenders.productPeers(options().threads(), options()::tell);
+  List<ProductContender> peers(List<EngineContender> engines) {
+    return Contenders.productPeers(
+        peerOptions.choice(),
+        ScriptPeers.Place.beside(engines, options().threads(), options().turns()),
+        options()::tell);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.lightpath.cli.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.MeshPlan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Throughput of interferometer meshes, column by column and in composed blocks. */
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
       "figure to quote is the time of columns over that of blocks."
     },
     mixinStandardHelpOptions = true)
-public final class BenchMeshCommand extends Benchmark<MeshRow, Contender> {
+public final class BenchMeshCommand extends Benchmark<MeshRow, MeshContender> {
   @Option(
       names = "--size",
       split = ",",
@@ -39,6 +41,8 @@ public final class BenchMeshCommand extends Benchmark<MeshRow, Contender> {
       description = "Methods: columns, blocks (default: ${DEFAULT-VALUE}).")
   private List<MeshPlan.Method> methods = List.of();
 
+  @Mixin private final PeerOptions peerOptions = new PeerOptions();
+
   /** Called by picocli. */
   public BenchMeshCommand() {}
 
@@ -54,20 +58,26 @@ public final class BenchMeshCommand extends Benchmark<MeshRow, Contender> {
 
   @Override
   void check() {
+    peerOptions.check(options());
     options().require(sizes.stream().allMatch(n -> n >= 2), "--size: expected at least 2 modes");
     options().require(vectors.stream().allMatch(v -> v >= 1), "--vectors must be positive");
   }
 
   @Override
-  List<Contender> peers() {
-    return List.of();
+  List<MeshContender> peers(List<EngineContender> engines) {
+    return Contenders.meshPeers(
+        peerOptions.choice(),
+        ScriptPeers.Place.beside(engines, options().threads(), options().turns()),
+        options()::tell);
   }
 
   @Override
   void measure(
-      List<EngineContender> engines, List<Contender> peers, Consumer<List<MeshRow>> measured) {
+      List<EngineContender> engines, List<MeshContender> peers, Consumer<List<MeshRow>> measured) {
+    List<MeshContender> contenders = new ArrayList<>(engines);
+    contenders.addAll(peers);
     List<MeshPlan.Method> each = methods.stream().distinct().sorted().toList();
-    MeshBench bench = new MeshBench(engines, each, options().turns(), options()::tell);
+    MeshBench bench = new MeshBench(contenders, each, options().turns(), options()::tell);
     for (Precision precision : options().precisions()) {
       for (int n : sizes) {
         for (int count : vectors.isEmpty() ? List.of(n) : vectors) {

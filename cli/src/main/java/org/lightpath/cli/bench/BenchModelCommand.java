@@ -87,7 +87,7 @@ public final class BenchModelCommand extends Benchmark<ModelRow, EngineContender
   }
 
   @Override
-  List<EngineContender> peers() {
+  List<EngineContender> peers(List<EngineContender> engines) {
     return List.of();
   }
 

@@ -11,7 +11,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** All benchmarks, each in a short form; the options that all share are handed on. */
@@ -25,8 +24,7 @@ abstract class BenchSuite implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final BenchOptions options = new BenchOptions();
 
-  @Option(names = "--no-peers", description = "Leave peers out.")
-  private boolean withoutPeers;
+  @Mixin private final PeerOptions peerOptions = new PeerOptions();
 
   /**
    * A suite.
@@ -106,7 +104,7 @@ abstract class BenchSuite implements Callable<Integer> {
             .forEach(value -> arguments.add(option.longestName() + "=" + value));
       }
     }
-    if (withoutPeers && known.containsKey("--no-peers")) {
+    if (peerOptions.withoutPeers() && known.containsKey("--no-peers")) {
       arguments.add("--no-peers");
     }
     SHORT_TURNS.stream()

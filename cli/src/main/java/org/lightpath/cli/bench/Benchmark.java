@@ -32,8 +32,12 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
   /** Checks the options of this benchmark. */
   abstract void check();
 
-  /** Who takes part beside the engines. */
-  abstract List<P> peers();
+  /**
+   * Who takes part beside the engines.
+   *
+   * @param engines ours
+   */
+  abstract List<P> peers(List<EngineContender> engines);
 
   /**
    * Measures all cases.
@@ -62,7 +66,7 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
     options.check();
     check();
     List<EngineContender> engines = options.engines();
-    List<P> peers = peers();
+    List<P> peers = peers(engines);
     List<R> rows = new ArrayList<>();
     try {
       Optional<RecordFile> file = options.recordFile(name(), engines);

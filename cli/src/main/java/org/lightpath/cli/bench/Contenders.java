@@ -3,6 +3,7 @@ package org.lightpath.cli.bench;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +17,24 @@ import org.lightpath.core.engine.Engines;
 final class Contenders {
   /** Stands for every engine with a device, but for those that only judge. */
   static final String ALL = "all";
+
+  /** Peers of {@code split_step_peers.py} by the family of libraries that they may come from. */
+  private static final Map<String, List<String>> STEP_WAYS =
+      Map.of(
+          "numpy", List.of("numpy", "numpy-sincos", "scipy", "scipy-sincos", "lkb", "sionna"),
+          "torch",
+              List.of("torch", "torch-sincos", "torch-compile", "torch-graph", "lkb", "sionna"),
+          "cupy", List.of("cupy", "cupy-fused", "lkb", "sionna"));
+
+  /** Peers of {@code matmul_peers.py} and {@code mesh_peers.py}. */
+  private static final Map<String, List<String>> MATRIX_WAYS =
+      Map.of(
+          "numpy",
+          List.of("numpy"),
+          "torch",
+          List.of("torch", "torch-compile"),
+          "cupy",
+          List.of("cupy"));
 
   private Contenders() {}
 
@@ -70,18 +89,73 @@ final class Contenders {
     return List.of(device.getAsInt());
   }
 
-  /** JTransforms, and FFTW where it can be built: one thread of the host. */
-  static List<FieldContender> fieldPeers(Consumer<String> log) {
-    Contender host = new EngineContender(Engines.choose("cpu"), new EngineOptions(0, 1));
+  /**
+   * JTransforms, FFTW where it can be built, each on one thread of the host, and loops of array
+   * libraries.
+   */
+  static List<FieldContender> fieldPeers(
+      PeerChoice choice, ScriptPeers.Place place, Consumer<String> log) {
+    Contender host = host(1);
     List<FieldContender> peers = new ArrayList<>();
-    peers.add(new JTransformsContender(host));
-    FftwContender.build(host, log).ifPresent(peers::add);
+    if (choice.wants("jtransforms")) {
+      peers.add(new JTransformsContender(host));
+    }
+    if (choice.wants("fftw")) {
+      FftwContender.build(host, log).ifPresent(peers::add);
+    }
+    scripts("split_step_peers.py", STEP_WAYS, choice, place, log).stream()
+        .map(ScriptFieldContender::new)
+        .forEach(peers::add);
     return peers;
   }
 
-  /** OpenBLAS where it is installed, with each number of threads, and noise for each product. */
-  static List<ProductContender> productPeers(List<Integer> threads, Consumer<String> log) {
+  /**
+   * OpenBLAS where it is installed and EJML, with each number of threads, array libraries, and
+   * noise for each product.
+   */
+  static List<ProductContender> productPeers(
+      PeerChoice choice, ScriptPeers.Place place, Consumer<String> log) {
     List<ProductContender> peers = new ArrayList<>();
+    if (choice.wants("openblas")) {
+      addOpenBlas(peers, place.threads(), log);
+    }
+    if (choice.wants("ejml")) {
+      for (int count : place.threads()) {
+        peers.add(new EjmlContender(host(count)));
+      }
+    }
+    scripts("matmul_peers.py", MATRIX_WAYS, choice, place, log).stream()
+        .map(ScriptProductContender::new)
+        .forEach(peers::add);
+    if (choice.wants("permultiply")) {
+      peers.add(new PerMultiplyContender());
+    }
+    return peers;
+  }
+
+  /** Meshes by array libraries. */
+  static List<MeshContender> meshPeers(
+      PeerChoice choice, ScriptPeers.Place place, Consumer<String> log) {
+    return scripts("mesh_peers.py", MATRIX_WAYS, choice, place, log).stream()
+        .<MeshContender>map(ScriptMeshContender::new)
+        .toList();
+  }
+
+  private static List<ScriptPeer> scripts(
+      String script,
+      Map<String, List<String>> ways,
+      PeerChoice choice,
+      ScriptPeers.Place place,
+      Consumer<String> log) {
+    return new ScriptPeers(choice, place, log).find(script, ways);
+  }
+
+  private static Contender host(int threads) {
+    return new EngineContender(Engines.choose("cpu"), new EngineOptions(0, threads));
+  }
+
+  private static void addOpenBlas(
+      List<ProductContender> peers, List<Integer> threads, Consumer<String> log) {
     OpenBlas.find(log)
         .ifPresent(
             library -> {
@@ -92,14 +166,7 @@ final class Contenders {
                         .formatted(kernel));
               }
               log.accept(library.description());
-              for (int count : threads) {
-                peers.add(
-                    new OpenBlasContender(
-                        library,
-                        new EngineContender(Engines.choose("cpu"), new EngineOptions(0, count))));
-              }
+              threads.forEach(count -> peers.add(new OpenBlasContender(library, host(count))));
             });
-    peers.add(new PerMultiplyContender());
-    return peers;
   }
 }

@@ -14,10 +14,11 @@ import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
+import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 
 /** One of Lightpath's engines. */
-final class EngineContender implements FieldContender, ProductContender {
+final class EngineContender implements FieldContender, ProductContender, MeshContender {
   private final EngineProvider provider;
   private final EngineOptions options;
   private final DeviceDescription device;
@@ -126,6 +127,17 @@ final class EngineContender implements FieldContender, ProductContender {
       engine.close();
       throw e;
     }
+  }
+
+  @Override
+  public boolean supports(MeshPlan.Method method, Precision precision) {
+    return has(precision);
+  }
+
+  @Override
+  public Timed prepareTimed(MeshPlan plan, double leastSeconds) {
+    double compile = compileSeconds(plan, leastSeconds);
+    return new Timed(prepareField(plan), compile);
   }
 
   /** Whether its device has a precision. */

@@ -12,23 +12,36 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lightpath.cli.run.UsageException;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.PropagationPlan;
 
 /**
- * FFTW from the machine's own library, with plans by FFTW_MEASURE and a rotation vectorised by the
- * C compiler: {@code fftw_step.c}, built here when a C compiler and FFTW's headers are present.
+ * FFTW from the machine's own library, or from another build below {@code LIGHTPATH_FFTW} (a prefix
+ * with {@code include} and {@code lib}), with plans by FFTW_MEASURE and a rotation vectorised by
+ * the C compiler: {@code fftw_step.c}, built here when a C compiler and FFTW's headers are present.
+ *
+ * <p>Debian's library has codelets for SSE2 and AVX only; a build with AVX2 and AVX-512 is faster
+ * on processors that have them. The library's version string says which it has.
  */
 @SuppressWarnings(
     "restricted") // calling a C library is the point; the launcher grants native access
 final class FftwContender implements FieldContender {
+  /** Names the prefix of another build. */
+  static final String VARIABLE = "LIGHTPATH_FFTW";
+
   private static final long BUILD_SECONDS = 60;
+  private static final Pattern VERSION = Pattern.compile("fftw-([0-9.]+)(.*)");
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final MemoryLayout POINTER = ValueLayout.ADDRESS;
@@ -37,11 +50,13 @@ final class FftwContender implements FieldContender {
   private final Contender host;
   private final Arena arena = Arena.ofShared();
   private final SymbolLookup symbols;
+  private final String version;
 
   private FftwContender(Path library, Contender host) {
     this.library = library;
     this.host = host;
     this.symbols = SymbolLookup.libraryLookup(library, arena);
+    this.version = readVersion();
   }
 
   /**
@@ -50,6 +65,19 @@ final class FftwContender implements FieldContender {
    * @param host measures what one core can do
    */
   static Optional<FieldContender> build(Contender host, Consumer<String> log) {
+    String named = System.getenv(VARIABLE);
+    return named == null || named.isBlank()
+        ? build(host, Optional.empty(), log)
+        : build(host, Optional.of(Path.of(named).toAbsolutePath()), log);
+  }
+
+  /**
+   * The same with the build below a prefix.
+   *
+   * @throws UsageException if the prefix has none
+   */
+  static Optional<FieldContender> build(
+      Contender host, Optional<Path> prefix, Consumer<String> log) {
     try {
       Path folder = Files.createTempDirectory("lightpath-fftw");
       Path source = folder.resolve("fftw_step.c");
@@ -57,7 +85,12 @@ final class FftwContender implements FieldContender {
         Files.copy(Objects.requireNonNull(in), source);
       }
       Path library = folder.resolve("libfftwstep.so");
-      if (!compile(source, library)) {
+      if (!compile(source, library, prefix)) {
+        if (prefix.isPresent()) {
+          throw new UsageException(
+              "%s=%s: expected include/fftw3.h, lib/libfftw3.so and lib/libfftw3f.so, and gcc"
+                  .formatted(VARIABLE, prefix.get()));
+        }
         log.accept("FFTW is left out: it needs gcc, libfftw3 and its headers (libfftw3-dev)");
         return Optional.empty();
       }
@@ -71,21 +104,21 @@ final class FftwContender implements FieldContender {
     }
   }
 
-  private static boolean compile(Path source, Path library)
+  private static boolean compile(Path source, Path library, Optional<Path> prefix)
       throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "gcc",
-            "-O3",
-            "-march=native",
-            "-ffast-math",
-            "-shared",
-            "-fPIC",
-            source.toString(),
-            "-o",
-            library.toString(),
-            "-lfftw3f",
-            "-lfftw3");
+    List<String> command =
+        new ArrayList<>(List.of("gcc", "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC"));
+    command.addAll(List.of(source.toString(), "-o", library.toString()));
+    if (prefix.isPresent()) {
+      Path libraries = prefix.get().resolve("lib");
+      if (!Files.isDirectory(libraries)) {
+        return false;
+      }
+      command.addAll(List.of("-I" + prefix.get().resolve("include"), "-L" + libraries));
+      command.add("-Wl,-rpath," + libraries);
+    }
+    command.addAll(List.of("-lfftw3f", "-lfftw3"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     try {
@@ -103,7 +136,29 @@ final class FftwContender implements FieldContender {
 
   @Override
   public String detail() {
-    return "FFTW_MEASURE, gcc -O3 vector rotation";
+    return "%s, FFTW_MEASURE, gcc -O3 vector rotation".formatted(version);
+  }
+
+  /** Version, and after it the codelets that the library was built with: {@code sse2-avx}. */
+  private String readVersion() {
+    try {
+      MemorySegment text =
+          (MemorySegment)
+              function("f32_version", FunctionDescriptor.of(ValueLayout.ADDRESS)).invokeExact();
+      return described(text.reinterpret(Long.MAX_VALUE).getString(0));
+    } catch (Throwable t) {
+      throw new IllegalStateException("FFTW does not tell its version", t);
+    }
+  }
+
+  /** The library's version string in words: {@code fftw-3.3.10-sse2-avx}. */
+  static String described(String version) {
+    Matcher parts = VERSION.matcher(version);
+    if (!parts.matches()) {
+      return version;
+    }
+    String codelets = parts.group(2).isEmpty() ? "none" : parts.group(2).substring(1);
+    return "FFTW %s, codelets: %s".formatted(parts.group(1), codelets.replace("-", " "));
   }
 
   @Override

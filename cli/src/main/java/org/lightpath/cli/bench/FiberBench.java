@@ -56,11 +56,9 @@ final class FiberBench {
     Map<FieldContender, FieldContender.Prepared> ready = new LinkedHashMap<>();
     try {
       errors.keySet().forEach(who -> prepare(c, who).ifPresent(one -> ready.put(who, one)));
-      Map<FieldContender, Runnable> runs = new LinkedHashMap<>();
-      ready.forEach((who, one) -> runs.put(who, one::run));
       List<FiberRow> rows = new ArrayList<>();
       turns
-          .measure(runs)
+          .measure(ready, this::leftOut)
           .forEach(
               (who, times) -> {
                 FieldContender.Prepared one = Objects.requireNonNull(ready.get(who));
@@ -82,6 +80,10 @@ final class FiberBench {
     }
   }
 
+  private void leftOut(FieldContender who, String why) {
+    log.accept("left out: %s, %d threads: %s".formatted(who.name(), who.threads(), why));
+  }
+
   private int stepsPerRun(StepCase c) {
     return steps > 0 ? steps : (int) Math.clamp(4e6 / (double) c.shape().elements(), 10, 400);
   }
@@ -91,10 +93,16 @@ final class FiberBench {
       FieldContender.Prepared prepared = who.prepare(c.plan(stepsPerRun(c)));
       try (ComplexField input = c.input()) {
         prepared.load(input);
+      } catch (RuntimeException e) {
+        prepared.close();
+        throw e;
       }
       return Optional.of(prepared);
-    } catch (UnsupportedPlanException | DeviceFailedException | OutOfMemoryError e) {
-      log.accept("left out: %s: %s".formatted(who.name(), e.getMessage()));
+    } catch (UnsupportedPlanException
+        | DeviceFailedException
+        | PeerFailedException
+        | OutOfMemoryError e) {
+      leftOut(who, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -126,8 +134,8 @@ final class FiberBench {
         }
         try {
           errors.put(contender, error(contender, plan, input, expected));
-        } catch (UnsupportedPlanException | DeviceFailedException e) {
-          log.accept("left out: %s: %s".formatted(contender.name(), e.getMessage()));
+        } catch (UnsupportedPlanException | DeviceFailedException | PeerFailedException e) {
+          leftOut(contender, String.valueOf(e.getMessage()));
         }
       }
     }

@@ -14,11 +14,12 @@ interface FieldContender extends Contender {
   Prepared prepare(PropagationPlan plan);
 
   /** A contender ready for one plan. */
-  interface Prepared extends AutoCloseable {
+  interface Prepared extends TimedRun, AutoCloseable {
     /** Sets the field. */
     void load(ComplexField input);
 
     /** Runs the plan once, in place. */
+    @Override
     void run();
 
     /** Reads the field. */

@@ -22,14 +22,14 @@ final class MeshBench {
   /** Largest N that the scalar reference computes in about a second. */
   private static final int LARGEST_REFERENCE = 256;
 
-  private final List<EngineContender> contenders;
+  private final List<MeshContender> contenders;
   private final List<MeshPlan.Method> methods;
   private final Turns turns;
   private final Consumer<String> log;
   private final CeilingCache ceilings = new CeilingCache();
 
   /** Who runs by which method. */
-  private record Entry(EngineContender who, MeshPlan.Method method) {}
+  private record Entry(MeshContender who, MeshPlan.Method method) {}
 
   /** What is ready, how long that took and what its result was worth. */
   private record Ready(
@@ -44,7 +44,7 @@ final class MeshBench {
    * @param log told what is going on
    */
   MeshBench(
-      List<EngineContender> contenders,
+      List<MeshContender> contenders,
       List<MeshPlan.Method> methods,
       Turns turns,
       Consumer<String> log) {
@@ -61,7 +61,7 @@ final class MeshBench {
     MeshColumns mesh = c.mesh();
     try {
       try (Results results = new Results(c, mesh)) {
-        for (EngineContender who : contenders) {
+        for (MeshContender who : contenders) {
           for (MeshPlan.Method method : methods) {
             Entry entry = new Entry(who, method);
             prepare(c, mesh, entry, results).ifPresent(one -> ready.put(entry, one));
@@ -76,31 +76,39 @@ final class MeshBench {
   }
 
   private Optional<Ready> prepare(MeshCase c, MeshColumns mesh, Entry entry, Results results) {
-    if (!entry.who().has(c.precision())) {
+    if (!entry.who().supports(entry.method(), c.precision())) {
       return Optional.empty();
     }
     MeshPlan plan = c.plan(mesh, entry.method());
     try {
-      double compile = entry.who().compileSeconds(plan, turns.secondsPerTurn());
-      FieldContender.Prepared prepared = entry.who().prepareField(plan);
+      MeshContender.Timed timed = entry.who().prepareTimed(plan, turns.secondsPerTurn());
+      FieldContender.Prepared prepared = timed.prepared();
       try {
-        return Optional.of(new Ready(prepared, compile, results.check(prepared)));
+        return Optional.of(new Ready(prepared, timed.compileSeconds(), results.check(prepared)));
       } catch (RuntimeException e) {
         prepared.close();
         throw e;
       }
-    } catch (UnsupportedPlanException | DeviceFailedException | OutOfMemoryError e) {
-      log.accept(
-          "left out: %s, %s: %s"
-              .formatted(entry.who().name(), Columns.lower(entry.method()), e.getMessage()));
+    } catch (UnsupportedPlanException
+        | DeviceFailedException
+        | PeerFailedException
+        | OutOfMemoryError e) {
+      leftOut(entry, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
 
+  private void leftOut(Entry entry, String why) {
+    log.accept(
+        "left out: %s, %d threads, %s: %s"
+            .formatted(
+                entry.who().name(), entry.who().threads(), Columns.lower(entry.method()), why));
+  }
+
   private List<MeshRow> rows(MeshCase c, Map<Entry, Ready> ready) {
-    Map<Entry, Runnable> runs = new LinkedHashMap<>();
-    ready.forEach((entry, one) -> runs.put(entry, one.prepared()::run));
-    Map<Entry, Times> times = turns.measure(runs);
+    Map<Entry, TimedRun> runs = new LinkedHashMap<>();
+    ready.forEach((entry, one) -> runs.put(entry, one.prepared()));
+    Map<Entry, Times> times = turns.measure(runs, this::leftOut);
     List<MeshRow> rows = new ArrayList<>();
     times.forEach(
         (entry, own) -> {

@@ -18,7 +18,7 @@ import org.lightpath.core.plan.MeshPlan;
  * @param memoryBytes field, tables and scratch [B]; 0 if unknown
  */
 record MeshRow(
-    EngineContender who,
+    Contender who,
     MeshCase c,
     MeshPlan.Method method,
     double compileSeconds,

@@ -1,6 +1,7 @@
 package org.lightpath.cli.bench;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.field.Precision;
@@ -125,13 +126,15 @@ final class PerMultiplyContender implements ProductContender {
       return sum;
     }
 
-    /** Standard deviation of the last run's noise over the expected one: 1 ± 1/√(2·outputs). */
-    double deviationRatio() {
+    /** Of a run that is made for it: 1 ± 1/√(2·outputs). */
+    @Override
+    public OptionalDouble deviationRatio() {
+      run();
       double sum = 0;
       for (int at = 0; at < result.length; at++) {
         sum += (result[at] - exact[at]) * (result[at] - exact[at]) / variance[at];
       }
-      return Math.sqrt(sum / result.length);
+      return OptionalDouble.of(Math.sqrt(sum / result.length));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.lightpath.core.engine.DeviceFailedException;
 import org.lightpath.core.engine.ProgramCost;
@@ -80,19 +81,27 @@ final class ProductBench {
         prepared.close();
         throw e;
       }
-    } catch (UnsupportedPlanException | DeviceFailedException | OutOfMemoryError e) {
-      log.accept(
-          "left out: %s, %s: %s"
-              .formatted(entry.who().name(), Columns.lower(entry.effect()), e.getMessage()));
+    } catch (UnsupportedPlanException
+        | DeviceFailedException
+        | PeerFailedException
+        | OutOfMemoryError e) {
+      leftOut(entry, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
 
+  private void leftOut(Entry entry, String why) {
+    log.accept(
+        "left out: %s, %d threads, %s: %s"
+            .formatted(
+                entry.who().name(), entry.who().threads(), Columns.lower(entry.effect()), why));
+  }
+
   private static ProductRow.Check check(
       ProductCase c, Entry entry, ProductContender.Prepared prepared, ProductReference reference) {
-    if (prepared instanceof PerMultiplyContender.Corner corner) {
-      corner.run();
-      return new ProductRow.Check(Optional.empty(), 0, Optional.of(corner.deviationRatio()));
+    OptionalDouble ratio = prepared.deviationRatio();
+    if (ratio.isPresent()) {
+      return new ProductRow.Check(Optional.empty(), 0, Optional.of(ratio.getAsDouble()));
     }
     ProductCase comparable = reference.comparable(c, entry.effect());
     double error;
@@ -121,20 +130,26 @@ final class ProductBench {
   }
 
   private List<ProductRow> rows(ProductCase c, Map<Entry, Ready> ready) {
-    Map<Entry, Runnable> runs = new LinkedHashMap<>();
-    ready.forEach((entry, one) -> runs.put(entry, one.prepared()::run));
-    Map<Entry, Times> times = new LinkedHashMap<>(turns.measure(runs));
+    Map<Entry, TimedRun> runs = new LinkedHashMap<>();
+    ready.forEach((entry, one) -> runs.put(entry, one.prepared()));
+    Map<Entry, Times> times = new LinkedHashMap<>(turns.measure(runs, this::leftOut));
     // A run that computes a part stands for the whole.
     ready.forEach(
         (entry, one) ->
             times.computeIfPresent(entry, (_, t) -> t.scaled(1 / one.prepared().share())));
     List<ProductRow> rows = new ArrayList<>();
-    ready.forEach((entry, one) -> rows.add(row(c, entry, one, times)));
+    ready.forEach(
+        (entry, one) -> {
+          Times own = times.get(entry);
+          if (own != null) {
+            rows.add(row(c, entry, one, own, times));
+          }
+        });
     return rows;
   }
 
-  private ProductRow row(ProductCase c, Entry entry, Ready ready, Map<Entry, Times> all) {
-    Times times = all.getOrDefault(entry, new Times(List.of()));
+  private ProductRow row(
+      ProductCase c, Entry entry, Ready ready, Times times, Map<Entry, Times> all) {
     Optional<Times> silent =
         Optional.ofNullable(all.get(new Entry(entry.who(), ProductEffect.NOISELESS)));
     return new ProductRow(

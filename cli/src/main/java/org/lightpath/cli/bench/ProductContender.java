@@ -1,6 +1,7 @@
 package org.lightpath.cli.bench;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.field.RealMatrix;
 
@@ -36,8 +37,9 @@ interface ProductContender extends Contender {
   }
 
   /** A contender ready for one case and effect. */
-  interface Prepared extends AutoCloseable {
+  interface Prepared extends TimedRun, AutoCloseable {
     /** Multiplies once. */
+    @Override
     void run();
 
     /** Reads C, as far as it is computed: {@link #share}. */
@@ -51,6 +53,14 @@ interface ProductContender extends Contender {
     /** Part of the outputs that a run computes: below 1 its time stands for more. */
     default double share() {
       return 1;
+    }
+
+    /**
+     * For draws that the reference does not have: the standard deviation of a run's noise over the
+     * expected one. Empty if the result can be compared with the reference.
+     */
+    default OptionalDouble deviationRatio() {
+      return OptionalDouble.empty();
     }
 
     /** Bytes held for matrices, tables and scratch; 0 if unknown. */

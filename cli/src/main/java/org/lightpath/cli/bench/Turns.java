@@ -1,9 +1,12 @@
 package org.lightpath.cli.bench;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * How contenders are timed: all take turns, so that a disturbance of the machine meets all of them.
@@ -17,35 +20,38 @@ record Turns(double secondsPerTurn, int turns) {
   /**
    * Times of a run of each.
    *
-   * @param runs what runs once and waits until it is done
+   * @param runs what runs
+   * @param failed told who could not go on, and why; the result has no times of it
    */
-  <K> Map<K, Times> measure(Map<K, Runnable> runs) {
+  <K> Map<K, Times> measure(Map<K, ? extends TimedRun> runs, BiConsumer<K, String> failed) {
     Map<K, List<Double>> seconds = new LinkedHashMap<>();
     runs.keySet().forEach(who -> seconds.put(who, new ArrayList<>()));
+    Set<K> out = new HashSet<>();
     for (int turn = -WARM_UP; turn < turns; turn++) {
       boolean keep = turn >= 0;
       runs.forEach(
           (who, run) -> {
-            double time = turn(run);
-            if (keep) {
-              seconds.computeIfAbsent(who, _ -> new ArrayList<>()).add(time);
+            if (out.contains(who)) {
+              return;
+            }
+            try {
+              double time = run.turn(secondsPerTurn);
+              if (keep) {
+                seconds.computeIfAbsent(who, _ -> new ArrayList<>()).add(time);
+              }
+            } catch (PeerFailedException e) {
+              out.add(who);
+              failed.accept(who, String.valueOf(e.getMessage()));
             }
           });
     }
     Map<K, Times> times = new LinkedHashMap<>();
-    seconds.forEach((who, list) -> times.put(who, new Times(list)));
+    seconds.forEach(
+        (who, list) -> {
+          if (!out.contains(who)) {
+            times.put(who, new Times(list));
+          }
+        });
     return times;
-  }
-
-  private double turn(Runnable run) {
-    int runs = 0;
-    long start = System.nanoTime();
-    double seconds;
-    do {
-      run.run();
-      runs++;
-      seconds = (System.nanoTime() - start) * 1e-9;
-    } while (seconds < secondsPerTurn);
-    return seconds / runs;
   }
 }

@@ -58,7 +58,10 @@ final class WholeModelBench {
       for (ModelBench.Entry entry : entries) {
         prepare(c, task, entry).ifPresent(one -> ready.put(entry, one));
       }
-      Map<ModelBench.Entry, Times> times = turns.measure(new LinkedHashMap<>(ready));
+      Map<ModelBench.Entry, Times> times =
+          turns.measure(
+              ready,
+              (entry, why) -> log.accept("left out: %s: %s".formatted(entry.who().name(), why)));
       Map<ModelBench.Entry, ModelBench.Found> found = new LinkedHashMap<>();
       ready.forEach(
           (entry, one) -> {
@@ -87,7 +90,7 @@ final class WholeModelBench {
   }
 
   /** A model ready to run. Each run has a number of its own, and with it fresh noise. */
-  private static final class Ready implements Runnable, AutoCloseable {
+  private static final class Ready implements TimedRun, AutoCloseable {
     private final Engine engine;
     private final TimedMultiplier products;
     private final GraphRunner runner;

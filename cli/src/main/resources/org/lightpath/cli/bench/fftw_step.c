@@ -85,6 +85,9 @@
     }                                                                                              \
   }
 
+/* "fftw-3.3.10-sse2-avx": the version, and the vector instructions it was built for. */
+const char *f32_version(void) { return fftwf_version; }
+
 #define SINGLE(name) fftwf_##name
 #define DOUBLE(name) fftw_##name
 STEP(float, f32, SINGLE, __builtin_rintf, HALF_TURN_F32)
