@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.lightpath.cli.bench.record.RecordReader;
+import org.lightpath.cli.bench.record.RecordedRow;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -54,7 +56,12 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
           case CSV -> table().columns().csv(rows);
           case JSON -> Columns.jsonArray(rows.stream().map(table().columns()::jsonObject));
         });
-    return 0;
+    return options.compare(recorded(rows));
+  }
+
+  /** The rows by the names of their columns. */
+  final List<RecordedRow> recorded(List<R> rows) {
+    return rows.stream().map(table().columns()::jsonObject).map(RecordReader::row).toList();
   }
 
   /** Measures and records. */

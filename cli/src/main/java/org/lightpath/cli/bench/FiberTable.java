@@ -22,6 +22,8 @@ final class FiberTable implements Table<FiberRow> {
           .add("runSteps", FiberRow::steps)
           .add("step_s", FiberRow::stepSeconds)
           .add("stepDeviation_s", FiberRow::deviationSeconds)
+          .add("stepMean_s", row -> row.times().mean() / row.steps())
+          .add("turns", row -> row.times().seconds().size())
           .add("samplesPerSecond", FiberRow::samplesPerSecond)
           .add("relativeError", FiberRow::relativeError)
           .add("errorSteps", FiberRow::errorSteps)

@@ -30,6 +30,11 @@ final class RecordFile {
    * @param command line of the run
    */
   void conditions(String name, List<DeviceDescription> devices, String command) {
+    append(conditionsOf(name, devices, command).toString());
+  }
+
+  /** Conditions of a run: commit, devices, Java, system, command. */
+  static ObjectNode conditionsOf(String name, List<DeviceDescription> devices, String command) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("record", "bench " + name);
     line.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -46,7 +51,7 @@ final class RecordFile {
     line.put("jdk", Provenance.jdk()).put("os", Provenance.os());
     line.put("processors", Runtime.getRuntime().availableProcessors());
     line.put("command", command);
-    append(line.toString());
+    return line;
   }
 
   /** Appends rows. */
