@@ -31,6 +31,11 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
   /** How rows are printed. */
   abstract Table<R> table();
 
+  /** Answers what needs no measurement, such as a list of cases; whether that was all. */
+  boolean isAnswered() {
+    return false;
+  }
+
   /** Checks the options of this benchmark. */
   abstract void check();
 
@@ -49,6 +54,9 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
   @Override
   public final Integer call() {
     options.requireNoneBeforeTheName();
+    if (isAnswered()) {
+      return 0;
+    }
     List<R> rows = rows();
     options.print(
         switch (options.format()) {

@@ -37,6 +37,11 @@ record Turns(double secondsPerTurn, int turns) {
     return times;
   }
 
+  /** Turns of each contender, those to warm up among them. */
+  int all() {
+    return WARM_UP + turns;
+  }
+
   private double turn(Runnable run) {
     int runs = 0;
     long start = System.nanoTime();
