@@ -1,7 +1,6 @@
 package org.lightpath.cli.bench;
 
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = {
       "Measures throughput on this machine.",
-      "Without a name: all benchmarks, each in a short form."
+      "Without a name: all benchmarks in a short form, in one table."
     },
     subcommands = {
       BenchFiberCommand.class,
@@ -28,7 +27,7 @@ public final class BenchCommand extends BenchSuite {
   }
 
   /** With arguments of one's own for each benchmark. */
-  BenchCommand(Map<String, List<String>> forms) {
+  BenchCommand(List<Form> forms) {
     super(forms);
   }
 

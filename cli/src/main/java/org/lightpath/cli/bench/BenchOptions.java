@@ -75,7 +75,9 @@ final class BenchOptions {
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = "Appends the conditions and the rows to a file of JSON lines.")
+      description =
+          "Appends the conditions and the rows to a file of JSON lines; in a folder, to"
+              + " DATE-BENCHMARK-DEVICE.jsonl.")
   private @Nullable Path record;
 
   @Option(
@@ -135,7 +137,10 @@ final class BenchOptions {
 
   /** The file of records, if one is asked for, with the conditions of this run. */
   Optional<RecordFile> recordFile(String name, List<EngineContender> contenders) {
-    Optional<RecordFile> file = Optional.ofNullable(record).map(RecordFile::new);
+    List<String> devices = contenders.stream().map(EngineContender::detail).toList();
+    Optional<RecordFile> file =
+        Optional.ofNullable(record)
+            .map(path -> RecordFile.in(path, name, devices.isEmpty() ? "" : devices.getFirst()));
     file.ifPresent(
         lines ->
             lines.conditions(

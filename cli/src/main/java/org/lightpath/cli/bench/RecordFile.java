@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.lightpath.cli.run.Provenance;
 import org.lightpath.core.engine.DeviceDescription;
 
@@ -20,6 +23,27 @@ final class RecordFile {
 
   RecordFile(Path file) {
     this.file = file;
+  }
+
+  /**
+   * The file, or in a folder the one of today, the benchmark and the device.
+   *
+   * @param path file or folder
+   * @param name of the benchmark
+   * @param device its name
+   */
+  static RecordFile in(Path path, String name, String device) {
+    if (!Files.isDirectory(path)) {
+      return new RecordFile(path);
+    }
+    String plain =
+        device
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\(.*\\)", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String date = LocalDate.now(ZoneOffset.UTC).toString();
+    return new RecordFile(path.resolve("%s-%s-%s.jsonl".formatted(date, name, plain)));
   }
 
   /**

@@ -20,8 +20,11 @@ import org.lightpath.core.field.Precision;
  * contender on its own, and every reduction is told.
  */
 final class SystemBench {
-  /** Share of the budget for errors; the rest is for times. */
-  private static final double ERROR_SHARE = 0.3;
+  /** Share of the budget for errors. */
+  private static final double ERROR_SHARE = 0.2;
+
+  /** Share of the budget for the runs that tell how long a step takes; the rest is for times. */
+  private static final double TRIAL_SHARE = 0.2;
 
   /** Steps of the trial run that tells how long a step takes. */
   private static final int TRIAL_STEPS = 2;
@@ -152,12 +155,10 @@ final class SystemBench {
     double seconds;
     try (FieldContender.Prepared prepared = who.prepare(trial.plans())) {
       prepared.load(input);
-      prepared.run();
-      long start = System.nanoTime();
-      prepared.run();
-      seconds = (System.nanoTime() - start) * 1e-9;
+      seconds = Trial.seconds(prepared::run, budget * TRIAL_SHARE / contenders.size());
     }
-    double turn = budget * (1 - ERROR_SHARE) / (turns.all() * contenders.size());
+    double turn =
+        budget * (1 - ERROR_SHARE - TRIAL_SHARE) / (turns.all() * contenders.size());
     if (!(who instanceof EngineContender) && seconds > PATIENCE * turn) {
       log.accept(
           "left out: %s: %d steps take %s, its part of the budget is %s a turn"

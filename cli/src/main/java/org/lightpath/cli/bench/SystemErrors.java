@@ -37,9 +37,9 @@ final class SystemErrors implements AutoCloseable {
     this.input = system.input(one, precision);
     SystemRun whole = wide();
     SystemRun trial = whole.first(TRIAL_STEPS);
-    long start = System.nanoTime();
-    FieldReference.run(trial.plans(), input).close();
-    double step = (System.nanoTime() - start) * 1e-9 / trial.steps();
+    double seconds =
+        Trial.seconds(() -> FieldReference.run(trial.plans(), input).close(), budget / 4);
+    double step = seconds / trial.steps();
     this.affordable = (int) Math.clamp(budget / step, trial.steps(), whole.steps());
     if (affordable < whole.steps()) {
       log.accept(
