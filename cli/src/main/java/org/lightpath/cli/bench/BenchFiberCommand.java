@@ -63,10 +63,9 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
       names = "--case",
       split = ",",
       paramLabel = "NAME",
-      description = {
-        "Real systems in place of the synthetic step: names, all, or list to see them. --samples and",
-        "--batch then choose among their sizes."
-      })
+      description =
+          "Real systems in place of the synthetic step: names, all, or list to see them. --samples"
+              + " and --batch then choose among their sizes.")
   private List<String> cases = List.of();
 
   @Option(

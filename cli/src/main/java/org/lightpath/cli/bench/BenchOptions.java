@@ -89,10 +89,10 @@ final class BenchOptions {
   @Option(
       names = "--compare",
       paramLabel = "FILE",
-      description = {
-        "Compares with a stored run (--record or --format json): the ratio of times, now over then,",
-        "with its uncertainty; slower and faster beyond 2 deviations and 5 %% are marked."
-      })
+      description =
+          "Compares with a stored run (--record or --format json): the ratio of times, now over"
+              + " then, with its uncertainty; slower and faster beyond 2 deviations and 5 %% are"
+              + " marked.")
   private @Nullable Path compare;
 
   @Option(
