@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       BenchMatmulCommand.class,
       BenchMeshCommand.class,
       BenchModelCommand.class,
-      BenchAllCommand.class
+      BenchAllCommand.class,
+      BenchPageCommand.class
     },
     synopsisSubcommandLabel = "[COMMAND]",
     mixinStandardHelpOptions = true)
