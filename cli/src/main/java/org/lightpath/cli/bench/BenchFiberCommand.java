@@ -132,8 +132,7 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
     }
     for (String option : List.of("--steps", "--model")) {
       options()
-          .require(
-              !given(option), option + " is for the synthetic step; a --case has its own");
+          .require(!given(option), option + " is for the synthetic step; a --case has its own");
     }
     options()
         .require(
@@ -187,8 +186,7 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
     }
   }
 
-  private void measureSystems(
-      List<FieldContender> contenders, Consumer<List<FiberRow>> measured) {
+  private void measureSystems(List<FieldContender> contenders, Consumer<List<FiberRow>> measured) {
     SystemBench bench = new SystemBench(contenders, options().turns(), budget, options()::tell);
     for (FiberSystem system : systems()) {
       for (FiberSystem.Size size : sizes(system)) {

@@ -92,8 +92,7 @@ public final class BenchModelCommand extends Benchmark<ModelRow, EngineContender
             "--batch and --budget must be positive");
     options()
         .require(
-            tier == null
-                || !spec.commandLine().getParseResult().hasMatchedOption("--model"),
+            tier == null || !spec.commandLine().getParseResult().hasMatchedOption("--model"),
             "--tier and --model exclude each other");
     for (String model : models()) {
       try {

@@ -98,8 +98,7 @@ final class BenchOptions {
   @Option(
       names = "--fail-slower",
       paramLabel = "PERCENT",
-      description =
-          "With --compare: exit code 1 if a row is slower by more, beyond 2 deviations.")
+      description = "With --compare: exit code 1 if a row is slower by more, beyond 2 deviations.")
   private @Nullable Double failSlower;
 
   /** Called by picocli. */

@@ -107,9 +107,7 @@ final class FiberBench {
     }
     long fields = (long) work.shape().modes() * work.shape().batch();
     long workingSet =
-        who.onHost()
-            ? HostCost.workingSet(work, who.threads())
-            : work.modeBytes() * (fields + 1);
+        who.onHost() ? HostCost.workingSet(work, who.threads()) : work.modeBytes() * (fields + 1);
     return new Roofline(cost, ceilings.of(who, work.precision(), workingSet));
   }
 
@@ -121,8 +119,7 @@ final class FiberBench {
     try (ComplexField input = one.input();
         ComplexField expected =
             FieldReference.run(
-                List.of(
-                    new StepCase(c.model(), c.samples(), 1, Precision.DOUBLE).plan(errorSteps)),
+                List.of(new StepCase(c.model(), c.samples(), 1, Precision.DOUBLE).plan(errorSteps)),
                 input)) {
       for (FieldContender contender : contenders) {
         if (!contender.supports(c)) {

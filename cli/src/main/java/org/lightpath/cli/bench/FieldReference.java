@@ -36,8 +36,7 @@ final class FieldReference {
   }
 
   /** Relative L2 error of a contender's result. */
-  static double error(
-      FieldContender.Prepared prepared, ComplexField input, ComplexField expected) {
+  static double error(FieldContender.Prepared prepared, ComplexField input, ComplexField expected) {
     try (ComplexField observed = ComplexField.allocate(input.shape(), input.precision())) {
       prepared.load(input);
       prepared.run();

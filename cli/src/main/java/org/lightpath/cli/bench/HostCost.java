@@ -22,8 +22,7 @@ final class HostCost {
     double modes = steps * batch * work.shape().modes();
     double once = work.modeBytes();
     double flops = 10 * n * Math.log(n) / Math.log(2) + POINTWISE_FLOPS * n;
-    return new ProgramCost(
-        0, FIELD_PASSES * modes * once, steps * batch * once, 0, modes * flops);
+    return new ProgramCost(0, FIELD_PASSES * modes * once, steps * batch * once, 0, modes * flops);
   }
 
   /** Bytes that threads go through together at a time: a field and H each [B]. */

@@ -157,13 +157,15 @@ final class SystemBench {
       prepared.load(input);
       seconds = Trial.seconds(prepared::run, budget * TRIAL_SHARE / contenders.size());
     }
-    double turn =
-        budget * (1 - ERROR_SHARE - TRIAL_SHARE) / (turns.all() * contenders.size());
+    double turn = budget * (1 - ERROR_SHARE - TRIAL_SHARE) / (turns.all() * contenders.size());
     if (!(who instanceof EngineContender) && seconds > PATIENCE * turn) {
       log.accept(
           "left out: %s: %d steps take %s, its part of the budget is %s a turn"
               .formatted(
-                  who.name(), trial.steps(), Quantities.seconds(seconds), Quantities.seconds(turn)));
+                  who.name(),
+                  trial.steps(),
+                  Quantities.seconds(seconds),
+                  Quantities.seconds(turn)));
       return new SystemRun(trial.plans(), 0, most.wholeSteps());
     }
     double steps = turn * trial.steps() / seconds;

@@ -44,8 +44,7 @@ final class SystemErrors implements AutoCloseable {
     if (affordable < whole.steps()) {
       log.accept(
           "reduced: errors after the first %d of %d steps: the reference takes %.2g s a step"
-              .formatted(
-                  whole.first(affordable).steps(), whole.steps(), step));
+              .formatted(whole.first(affordable).steps(), whole.steps(), step));
     }
   }
 

@@ -24,11 +24,7 @@ class BenchCaseTest {
   @Test
   void aSystemIsReducedToItsBudgetAndSaysSo() throws IOException {
     List<JsonNode> rows =
-        run.rows(
-            new BenchFiberCommand(),
-            "--case=B2",
-            "--precision=double",
-            "--budget=0.3");
+        run.rows(new BenchFiberCommand(), "--case=B2", "--precision=double", "--budget=0.3");
     JsonNode ours = rows.getFirst();
     assertThat(ours.get("contender").asText()).isEqualTo("lightpath reference");
     assertThat(ours.get("case").asText()).isEqualTo("B2");
@@ -51,7 +47,9 @@ class BenchCaseTest {
     FiberSystem link = FiberSystems.named("B3s").orElseThrow();
     FieldShape shape = new FieldShape(1, 2, 32_000);
     SystemRun whole = SystemRun.whole(link, shape, Precision.SINGLE);
-    FieldContender peer = new JTransformsContender(new EngineContender(Engines.choose("reference"), new EngineOptions(0, 1)));
+    FieldContender peer =
+        new JTransformsContender(
+            new EngineContender(Engines.choose("reference"), new EngineOptions(0, 1)));
     assertThatThrownBy(() -> peer.prepare(whole.plans()))
         .isInstanceOf(UnsupportedPlanException.class)
         .hasMessageContaining("JTransforms has no loss, amplifiers or noise");

@@ -86,9 +86,7 @@ class BenchCommandTest {
             "fiber-scalar-double-precision-reference.jsonl",
             "matmul-scalar-double-precision-reference.jsonl",
             "mesh-scalar-double-precision-reference.jsonl");
-    assertThat(run.run(small(), shortest("--compare=" + files.getFirst())))
-        .as(run.err())
-        .isZero();
+    assertThat(run.run(small(), shortest("--compare=" + files.getFirst()))).as(run.err()).isZero();
     assertThat(run.out())
         .contains("1 rows: ")
         .contains("not in the earlier run: matmul noiseless, 8 x 8 x 8");

@@ -15,7 +15,12 @@ import picocli.CommandLine;
 /** {@code --compare} and {@code --fail-slower} from the command line. */
 class BenchCompareTest {
   private static final String[] SMALL = {
-    "--engine=reference", "--size=8", "--precision=single", "--threads=1", "--turn=0.01", "--turns=3"
+    "--engine=reference",
+    "--size=8",
+    "--precision=single",
+    "--threads=1",
+    "--turn=0.01",
+    "--turns=3"
   };
 
   private final BenchRun run = new BenchRun();

@@ -101,8 +101,7 @@ class BenchPageTest {
     Path records = folder.resolve("records");
     records(records, "2026-01-01-fiber.jsonl", row("lightpath cpu", 2), row("FFTW", 3));
     Path out = folder.resolve("docs/page.md");
-    assertThat(
-            run.run(new BenchPageCommand(), "--records=" + records, "--out=" + out))
+    assertThat(run.run(new BenchPageCommand(), "--records=" + records, "--out=" + out))
         .as(run.err())
         .isZero();
     String page = Files.readString(out);

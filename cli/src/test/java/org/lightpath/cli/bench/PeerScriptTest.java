@@ -131,8 +131,7 @@ class PeerScriptTest {
                     "--turns=1"));
     assertThat(rows).hasSize(4 * 2);
     for (JsonNode row : rows) {
-      assertThat(new ProductTable().columns().names())
-          .containsSubsequence(BenchRun.keys(row));
+      assertThat(new ProductTable().columns().names()).containsSubsequence(BenchRun.keys(row));
       String effect = row.get("effect").asText();
       boolean single = row.get("precision").asText().equals("single");
       assertThat(row.get("extrapolated").asBoolean()).isEqualTo(effect.equals("per multiply"));

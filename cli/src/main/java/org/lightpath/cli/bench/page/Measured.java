@@ -20,8 +20,7 @@ record Measured(String file, RecordedRun run, RecordedRow row, List<RecordedRow>
   static final Comparator<Measured> ORDER =
       Comparator.comparing((Measured each) -> each.row().text("case"))
           .thenComparing(each -> each.row().text("precision"), Comparator.reverseOrder())
-          .thenComparing(
-              each -> each.row().bench().equals("fiber") ? "" : each.row().text("model"))
+          .thenComparing(each -> each.row().bench().equals("fiber") ? "" : each.row().text("model"))
           .thenComparingDouble(each -> each.row().number("samples").orElse(0))
           .thenComparingDouble(each -> each.row().number("rows").orElse(0))
           .thenComparingDouble(each -> each.row().number("modes").orElse(0))

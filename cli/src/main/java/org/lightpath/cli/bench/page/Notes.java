@@ -65,9 +65,6 @@ record Notes(List<Note> notes) {
 
   /** The note of an id for a device. */
   Optional<String> text(String id, String device) {
-    return notes.stream()
-        .filter(note -> note.isFor(id, device))
-        .map(Note::text)
-        .findFirst();
+    return notes.stream().filter(note -> note.isFor(id, device)).map(Note::text).findFirst();
   }
 }

@@ -83,7 +83,9 @@ final class PerformanceCharts {
     }
     Chart.Builder chart =
         Chart.named(id("steps"), "Split step of one field, single precision")
-            .axes(Axis.of("Samples N", "").inDecades(), Axis.of("Time per sample (ns)", "").inDecades())
+            .axes(
+                Axis.of("Samples N", "").inDecades(),
+                Axis.of("Time per sample (ns)", "").inDecades())
             .caption("Time of a step over its samples, ours and the peers of the same run.");
     int index = 0;
     for (Map.Entry<String, List<RecordedRow>> line : lines.entrySet()) {
@@ -93,9 +95,7 @@ final class PerformanceCharts {
       chart.add(
           new Layer.Line(
               line.getKey(), points, ours ? style.wide(2.6) : style.dash(Style.Dash.DASHED)));
-      chart.add(
-          new Layer.Scatter(
-              "", points, style, ours ? Layer.Marker.DISC : Layer.Marker.RING));
+      chart.add(new Layer.Scatter("", points, style, ours ? Layer.Marker.DISC : Layer.Marker.RING));
     }
     return Optional.of(chart.build());
   }
@@ -130,8 +130,7 @@ final class PerformanceCharts {
         sorted.stream().mapToDouble(row -> row.number("samples").orElse(Double.NaN)).toArray(),
         sorted.stream()
             .mapToDouble(
-                row ->
-                    NANO * row.timing().seconds() / row.number("samples").orElse(Double.NaN))
+                row -> NANO * row.timing().seconds() / row.number("samples").orElse(Double.NaN))
             .toArray());
   }
 
@@ -154,9 +153,7 @@ final class PerformanceCharts {
                 .add(
                     new Layer.Reference(
                         "as fast", Layer.Orientation.VERTICAL, 1, Style.of(Ink.MUTED)))
-                .add(
-                    new Layer.Scatter(
-                        "goal", marks(chosen), Style.of(Ink.S2), Layer.Marker.CROSS))
+                .add(new Layer.Scatter("goal", marks(chosen), Style.of(Ink.S2), Layer.Marker.CROSS))
                 .caption(
                     "Bars to the right of 1 are faster than every peer of the same run; crosses are goals.")
                 .build());
@@ -183,9 +180,7 @@ final class PerformanceCharts {
   private Optional<Chart> shares() {
     List<Measured> chosen =
         rows.stream()
-            .filter(
-                each ->
-                    step(each.row()) && each.row().number("rooflineShare").isPresent())
+            .filter(each -> step(each.row()) && each.row().number("rooflineShare").isPresent())
             .toList();
     return bars(
             "roofline",
@@ -259,12 +254,7 @@ final class PerformanceCharts {
             .axes(axis, Axis.of("", names))
             .add(
                 new Layer.Spans(
-                    "",
-                    Samples.of(from),
-                    Samples.of(to),
-                    Samples.of(at),
-                    0.62,
-                    Style.of(Ink.S1))));
+                    "", Samples.of(from), Samples.of(to), Samples.of(at), 0.62, Style.of(Ink.S1))));
   }
 
   /** Short enough to stand beside a bar. */

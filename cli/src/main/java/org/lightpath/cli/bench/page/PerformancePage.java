@@ -138,7 +138,8 @@ public final class PerformancePage {
   /** With as many digits as it takes to see that a goal is missed. */
   private static String reached(Goal.Outcome outcome) {
     String rounded = figure(outcome.goal(), outcome.figure());
-    return outcome.reached() || !rounded.equals(figure(outcome.goal(), outcome.goal().bound().value()))
+    return outcome.reached()
+            || !rounded.equals(figure(outcome.goal(), outcome.goal().bound().value()))
         ? rounded
         : String.format(Locale.ROOT, "%.4f", outcome.figure());
   }
@@ -176,10 +177,7 @@ public final class PerformancePage {
     for (Measured each : rows) {
       RecordedRun run = each.run();
       String engine =
-          rows.stream()
-              .map(row -> row.row().engine())
-              .distinct()
-              .collect(Collectors.joining(", "));
+          rows.stream().map(row -> row.row().engine()).distinct().collect(Collectors.joining(", "));
       String date = run.condition("date");
       lines.add(
           "- [`%s`](%s/%s): %s, engine %s, commit `%s`, Java %s, %s%s%n"
@@ -189,8 +187,8 @@ public final class PerformancePage {
                   each.file(),
                   date.substring(0, Math.min(10, date.length())),
                   engine,
-                  run.condition("commit").substring(
-                      0, Math.min(12, run.condition("commit").length())),
+                  run.condition("commit")
+                      .substring(0, Math.min(12, run.condition("commit").length())),
                   run.condition("jdk"),
                   run.condition("os"),
                   remark(run)));
@@ -223,7 +221,8 @@ public final class PerformancePage {
         row.size(),
         row.text("batch"),
         row.text("precision"),
-        row.engine() + (threads.isEmpty() || threads.equals("1") ? "" : ", " + threads + " threads"),
+        row.engine()
+            + (threads.isEmpty() || threads.equals("1") ? "" : ", " + threads + " threads"),
         Quantities.seconds(timing.seconds()),
         timing.deviation() == 0 ? "one turn" : Quantities.seconds(timing.deviation()),
         row.rate().isPresent() ? Quantities.rate(row.rate().getAsDouble(), row.rateUnit()) : "–",
@@ -292,8 +291,7 @@ public final class PerformancePage {
         new StringBuilder("\n### What falls short on %s, and why\n\n".formatted(device));
     for (String id : missed) {
       Optional<String> note = notes.text(id, device);
-      text.append(note.orElse("No explanation is recorded for `%s`.".formatted(id)))
-          .append("\n\n");
+      text.append(note.orElse("No explanation is recorded for `%s`.".formatted(id))).append("\n\n");
     }
     return text.toString();
   }

@@ -44,17 +44,13 @@ final class RecordFolder {
     newest
         .values()
         .forEach(
-            each ->
-                devices
-                    .computeIfAbsent(each.row().device(), _ -> new ArrayList<>())
-                    .add(each));
+            each -> devices.computeIfAbsent(each.row().device(), _ -> new ArrayList<>()).add(each));
     return devices;
   }
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      List<Path> files =
-          all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+      List<Path> files = all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
       if (files.isEmpty()) {
         throw new IllegalArgumentException(
             "%s: no record; expected files DATE-BENCHMARK-DEVICE.jsonl".formatted(folder));

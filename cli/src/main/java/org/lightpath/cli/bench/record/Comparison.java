@@ -15,7 +15,10 @@ import java.util.Set;
  * @param warnings conditions that differ, in words
  */
 public record Comparison(
-    List<Match> matches, List<RecordedRow> onlyNew, List<RecordedRow> onlyOld, List<String> warnings) {
+    List<Match> matches,
+    List<RecordedRow> onlyNew,
+    List<RecordedRow> onlyOld,
+    List<String> warnings) {
   /** Copies the lists. */
   public Comparison {
     matches = List.copyOf(matches);
@@ -32,7 +35,8 @@ public record Comparison(
    * @param conditions of the new run
    * @param old runs of the earlier file
    */
-  public static Comparison of(List<RecordedRow> rows, RecordedRun conditions, List<RecordedRun> old) {
+  public static Comparison of(
+      List<RecordedRow> rows, RecordedRun conditions, List<RecordedRun> old) {
     List<Match> matches = new ArrayList<>();
     List<RecordedRow> onlyNew = new ArrayList<>();
     Set<RecordedRow> left = new LinkedHashSet<>();

@@ -186,14 +186,14 @@ public record RecordedRow(JsonNode values) {
    * @param rows among which peers are looked for
    */
   public Optional<RecordedRow> fastestPeer(List<RecordedRow> rows) {
-    List<RecordedRow> peers = rows.stream().filter(row -> !row.ours() && row.sameWork(this)).toList();
+    List<RecordedRow> peers =
+        rows.stream().filter(row -> !row.ours() && row.sameWork(this)).toList();
     List<RecordedRow> alike =
         peers.stream().filter(row -> row.text("threads").equals(text("threads"))).toList();
     return (alike.isEmpty() ? peers : alike)
         .stream()
             .filter(row -> row.timing().seconds() > 0)
-            .min(
-                (one, other) -> Double.compare(one.timing().seconds(), other.timing().seconds()));
+            .min((one, other) -> Double.compare(one.timing().seconds(), other.timing().seconds()));
   }
 
   private boolean sameWork(RecordedRow other) {

@@ -65,7 +65,9 @@ public final class SummaryTable {
         : text;
   }
 
-  /** An array; each row has these columns, then those of its own benchmark that are not among them. */
+  /**
+   * An array; each row has these columns, then those of its own benchmark that are not among them.
+   */
   public String json() {
     StringJoiner lines = new StringJoiner(",\n  ", "[\n  ", "\n]\n");
     for (RecordedRow row : rows) {
@@ -108,15 +110,11 @@ public final class SummaryTable {
         Quantities.seconds(timing.seconds()),
         Quantities.seconds(timing.deviation()),
         timing.mean().isPresent() ? Quantities.seconds(timing.mean().getAsDouble()) : "–",
-        row.rate().isPresent()
-            ? Quantities.rate(row.rate().getAsDouble(), row.rateUnit())
-            : "–",
+        row.rate().isPresent() ? Quantities.rate(row.rate().getAsDouble(), row.rateUnit()) : "–",
         text("%.1e", row.number("relativeError"), 1),
         text("%.0f %%", row.number("rooflineShare"), 100),
         peer(row)
-            .map(
-                peer ->
-                    "%s of %s".formatted(Quantities.ratio(ratio(row, peer)), peerName(peer)))
+            .map(peer -> "%s of %s".formatted(Quantities.ratio(ratio(row, peer)), peerName(peer)))
             .orElse("–"),
         row.device());
   }
@@ -137,7 +135,9 @@ public final class SummaryTable {
   private static String peerName(RecordedRow peer) {
     String threads = peer.text("threads");
     return peer.engine()
-        + (threads.isEmpty() ? "" : threads.equals("1") ? ", 1 thread" : ", " + threads + " threads")
+        + (threads.isEmpty()
+            ? ""
+            : threads.equals("1") ? ", 1 thread" : ", " + threads + " threads")
         + (peer.text("extrapolated").equals("true") ? ", extrapolated" : "");
   }
 
@@ -163,8 +163,7 @@ public final class SummaryTable {
     cells.set(
         "peerRatio",
         number(
-            peer.map(each -> OptionalDouble.of(ratio(row, each)))
-                .orElse(OptionalDouble.empty())));
+            peer.map(each -> OptionalDouble.of(ratio(row, each))).orElse(OptionalDouble.empty())));
     return cells;
   }
 

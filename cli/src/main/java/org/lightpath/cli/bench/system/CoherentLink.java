@@ -180,8 +180,7 @@ record CoherentLink(
     Amplifier amplifier =
         new Amplifier(1 / section.transmission(), Optics.fromDecibels(line.noiseFigureDb()));
     Link link = Link.repeated(Span.of(section, amplifier), line.spans());
-    TimeGrid grid =
-        new TimeGrid(shape.samples(), 1 / (SYMBOL_RATE * signal.samplesPerSymbol()));
+    TimeGrid grid = new TimeGrid(shape.samples(), 1 / (SYMBOL_RATE * signal.samplesPerSymbol()));
     // None of the rules used here looks at the peak power, so the mean will do.
     double power = signal.channels() * Optics.fromDbm(signal.launchDbm());
     return LinkPropagation.of(link, grid, CARRIER)

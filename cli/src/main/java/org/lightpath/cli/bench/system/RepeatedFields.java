@@ -20,8 +20,7 @@ final class RepeatedFields {
       ComplexField field = ComplexField.allocate(shape, few.precision());
       long each = few.byteSize() / few.shape().batch();
       for (int b = 0; b < batch; b++) {
-        MemorySegment from =
-            few.segment().asSlice(b % few.shape().batch() * each, each);
+        MemorySegment from = few.segment().asSlice(b % few.shape().batch() * each, each);
         field.segment().asSlice(b * each, each).copyFrom(from);
       }
       return field;

@@ -93,9 +93,7 @@ final class SionnaTutorial implements FiberSystem {
   public List<FieldPlan> plans(FieldShape shape, Precision precision) {
     Amplifier amplifier =
         new Amplifier(
-            GAIN,
-            Optics.fromDecibels(NOISE_FIGURE_DB),
-            Amplifier.NoiseFormula.BEAT_NOISE_ONLY);
+            GAIN, Optics.fromDecibels(NOISE_FIGURE_DB), Amplifier.NoiseFormula.BEAT_NOISE_ONLY);
     Link link = Link.repeated(Span.of(new FiberSection(FIBER, SPAN), amplifier), SPANS);
     return LinkPropagation.of(link, new TimeGrid(shape.samples(), SPACING), CARRIER)
         .model(KerrModel.SCALAR)

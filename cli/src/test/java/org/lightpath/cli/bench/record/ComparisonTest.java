@@ -64,10 +64,7 @@ class ComparisonTest {
   }
 
   private static Match.Verdict verdict(List<RecordedRun> old, double time, double deviation) {
-    return compare(old, row("lightpath cpu", 64, time, deviation))
-        .matches()
-        .getFirst()
-        .verdict();
+    return compare(old, row("lightpath cpu", 64, time, deviation)).matches().getFirst().verdict();
   }
 
   @Test
@@ -91,7 +88,9 @@ class ComparisonTest {
             row("lightpath cpu", 128, 2, 0));
     assertThat(comparison.matches()).hasSize(1);
     assertThat(comparison.matches().getFirst().ratio()).isEqualTo(0.5);
-    assertThat(comparison.onlyNew()).extracting(each -> each.text("samples")).containsExactly("128");
+    assertThat(comparison.onlyNew())
+        .extracting(each -> each.text("samples"))
+        .containsExactly("128");
     assertThat(comparison.onlyOld())
         .extracting(RecordedRow::engine)
         .as("the row that was measured again is no loose end")
@@ -120,9 +119,7 @@ class ComparisonTest {
     String now =
         row("lightpath cpu", 64, 1, 0).replace("\"model\"", "\"case\": \"step\", \"model\"");
     assertThat(compare(stored(old), now).matches()).hasSize(1);
-    assertThat(
-            compare(stored(old), now.replace("\"step\"", "\"B1\""))
-                .matches())
+    assertThat(compare(stored(old), now.replace("\"step\"", "\"B1\"")).matches())
         .as("another system")
         .isEmpty();
   }
@@ -157,11 +154,17 @@ class ComparisonTest {
                 row("FFTW", 128, 1, 0))
             .getFirst()
             .rows();
-    assertThat(rows.getFirst().fastestPeer(rows)).get().extracting(RecordedRow::engine).isEqualTo("FFTW");
+    assertThat(rows.getFirst().fastestPeer(rows))
+        .get()
+        .extracting(RecordedRow::engine)
+        .isEqualTo("FFTW");
     RecordedRow two =
         RecordReader.row(
             row("lightpath cpu", 64, 1, 0).replace("\"threads\": 1", "\"threads\": 4"));
-    assertThat(two.fastestPeer(rows)).get().extracting(RecordedRow::engine).isEqualTo("JTransforms");
+    assertThat(two.fastestPeer(rows))
+        .get()
+        .extracting(RecordedRow::engine)
+        .isEqualTo("JTransforms");
   }
 
   @Test
