@@ -34,8 +34,8 @@ abstract class BenchSuite implements Callable<Integer> {
           new Form("fiber", "--samples=4096,65536,1048576", "--batch=1"),
           new Form("fiber", "--samples=4096", "--batch=16,1024"),
           new Form("fiber", "--case=all", "--budget=15"),
-          new Form("matmul", "--size=512,1024,2048"),
-          new Form("mesh", "--size=64,256,1024"),
+          new Form("matmul", "--size=197x192x192,256x512x512,512,1024,2048"),
+          new Form("mesh", "--size=64,256,512,1024"),
           new Form("model", "--tier=S", "--precision=single"));
 
   private static final List<String> SHORT_TURNS = List.of("--turn=0.2", "--turns=3");
