@@ -114,7 +114,7 @@ public final class PerformancePage {
         (device, rows) -> {
           for (Goal.Outcome each : outcomes(rows)) {
             text.append(
-                "| [%s](#%s) | %s | %s | %s | %s |%n"
+                "| [%s](#%s) | %s | %s | %s | %s |"
                     .formatted(
                         device,
                         anchor(device),
@@ -124,7 +124,7 @@ public final class PerformancePage {
                         mark(each)));
           }
         });
-    return text.append('\n').toString().replace("\r", "");
+    return text.append('\n').toString();
   }
 
   private static String mark(Goal.Outcome outcome) {
@@ -180,7 +180,7 @@ public final class PerformancePage {
           rows.stream().map(row -> row.row().engine()).distinct().collect(Collectors.joining(", "));
       String date = run.condition("date");
       lines.add(
-          "- [`%s`](%s/%s): %s, engine %s, commit `%s`, Java %s, %s%s%n"
+          "- [`%s`](%s/%s): %s, engine %s, commit `%s`, Java %s, %s%s"
               .formatted(
                   each.file(),
                   from,
@@ -193,7 +193,7 @@ public final class PerformancePage {
                   run.condition("os"),
                   remark(run)));
     }
-    return String.join("", lines).replace("\r", "") + "\n";
+    return String.join("\n", lines) + "\n\n";
   }
 
   private static String remark(RecordedRun run) {

@@ -158,12 +158,10 @@ public final class SummaryTable {
     cells.put("rateUnit", row.rateUnit());
     cells.set("relativeError", value(row, "relativeError"));
     cells.set("rooflineShare", value(row, "rooflineShare"));
-    Optional<RecordedRow> peer = peer(row);
-    cells.put("peer", peer.map(SummaryTable::peerName).orElse(null));
-    cells.set(
-        "peerRatio",
-        number(
-            peer.map(each -> OptionalDouble.of(ratio(row, each))).orElse(OptionalDouble.empty())));
+    cells.putNull("peer").putNull("peerRatio");
+    peer(row)
+        .ifPresent(
+            peer -> cells.put("peer", peerName(peer)).put("peerRatio", ratio(row, peer)));
     return cells;
   }
 
