@@ -121,7 +121,8 @@ public final class PerformancePage {
                         each.goal().name(),
                         bound(each.goal()),
                         reached(each),
-                        mark(each)));
+                        mark(each)))
+                .append('\n');
           }
         });
     return text.append('\n').toString();
