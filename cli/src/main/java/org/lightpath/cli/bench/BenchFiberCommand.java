@@ -54,12 +54,6 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
   private List<Integer> batches = List.of();
 
   @Option(
-      names = "--steps",
-      defaultValue = "0",
-      description = "Steps of one run (default: 10 to 400, fewer for larger cases).")
-  private int steps;
-
-  @Option(
       names = "--case",
       split = ",",
       paramLabel = "NAME",
@@ -79,6 +73,12 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--steps",
+      defaultValue = "0",
+      description = "Steps of one run (default: 10 to 400, fewer for larger cases).")
+  private int steps;
+
   @Option(names = "--no-peers", description = "Leave JTransforms and FFTW out.")
   private boolean withoutPeers;
 
@@ -96,24 +96,7 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
   }
 
   @Override
-  boolean isAnswered() {
-    if (cases.stream().anyMatch(name -> name.equalsIgnoreCase("list"))) {
-      options().print(FiberSystems.list());
-      return true;
-    }
-    return false;
-  }
-
-  @Override
   void check() {
-    options()
-        .require(
-            steps >= 0 && budget > 0 && batches.stream().allMatch(batch -> batch >= 1),
-            "--steps, --batch and --budget must be positive");
-    if (!cases.isEmpty()) {
-      checkCases();
-      return;
-    }
     for (int n : samples) {
       options()
           .require(
@@ -121,6 +104,23 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
               "--samples %d: expected 2^a·3^b·5^c·7^d; the nearest are %d and %d"
                   .formatted(n, SmoothLength.floor(n), SmoothLength.ceil(n)));
     }
+    options()
+        .require(
+            steps >= 0 && batches.stream().allMatch(batch -> batch >= 1),
+            "--steps and --batch must be positive");
+    options().require(budget > 0, "--budget must be positive");
+    if (!cases.isEmpty()) {
+      checkCases();
+    }
+  }
+
+  @Override
+  boolean isAnswered() {
+    if (cases.stream().anyMatch(name -> name.equalsIgnoreCase("list"))) {
+      options().print(FiberSystems.list());
+      return true;
+    }
+    return false;
   }
 
   private void checkCases() {

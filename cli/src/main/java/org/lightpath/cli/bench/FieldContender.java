@@ -26,7 +26,7 @@ interface FieldContender extends Contender {
         "%s has the synthetic step only, no named systems".formatted(name()));
   }
 
-  /** A contender ready for its plans. */
+  /** A contender ready for one plan. */
   interface Prepared extends AutoCloseable {
     /** Sets the field. */
     void load(ComplexField input);

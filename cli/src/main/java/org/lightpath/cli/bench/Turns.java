@@ -14,6 +14,11 @@ import java.util.Map;
 record Turns(double secondsPerTurn, int turns) {
   private static final int WARM_UP = 2;
 
+  /** Turns of each contender, those to warm up among them. */
+  int all() {
+    return WARM_UP + turns;
+  }
+
   /**
    * Times of a run of each.
    *
@@ -35,11 +40,6 @@ record Turns(double secondsPerTurn, int turns) {
     Map<K, Times> times = new LinkedHashMap<>();
     seconds.forEach((who, list) -> times.put(who, new Times(list)));
     return times;
-  }
-
-  /** Turns of each contender, those to warm up among them. */
-  int all() {
-    return WARM_UP + turns;
   }
 
   private double turn(Runnable run) {
