@@ -37,14 +37,20 @@ final class SystemErrors implements AutoCloseable {
     this.input = system.input(one, precision);
     SystemRun whole = wide();
     SystemRun trial = whole.first(TRIAL_STEPS);
-    double seconds =
-        Trial.seconds(() -> FieldReference.run(trial.plans(), input).close(), budget / 4);
+    double seconds = Trial.seconds(() -> keep(trial), budget / 4);
     double step = seconds / trial.steps();
     this.affordable = (int) Math.clamp(budget / step, trial.steps(), whole.steps());
     if (affordable < whole.steps()) {
       log.accept(
           "reduced: errors after the first %d of %d steps: the reference takes %.2g s a step"
               .formatted(whole.first(affordable).steps(), whole.steps(), step));
+    }
+  }
+
+  private void keep(SystemRun run) {
+    ComplexField former = expected.put(run.steps(), FieldReference.run(run.plans(), input));
+    if (former != null) {
+      former.close();
     }
   }
 

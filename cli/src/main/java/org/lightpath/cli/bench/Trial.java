@@ -10,20 +10,18 @@ final class Trial {
   private Trial() {}
 
   /**
-   * Time of a run [s], from at least two.
+   * Time of a run [s], from at least one.
    *
    * @param seconds to spend if runs are short, at most 2.5 s [s]
    */
   static double seconds(Runnable run, double seconds) {
     double fastest = Double.POSITIVE_INFINITY;
     long begin = System.nanoTime();
-    int runs = 0;
     do {
       long start = System.nanoTime();
       run.run();
       fastest = Math.min(fastest, (System.nanoTime() - start) * 1e-9);
-      runs++;
-    } while (runs < 2 || (System.nanoTime() - begin) * 1e-9 < Math.min(LONGEST_SECONDS, seconds));
+    } while ((System.nanoTime() - begin) * 1e-9 < Math.min(LONGEST_SECONDS, seconds));
     return fastest;
   }
 }
