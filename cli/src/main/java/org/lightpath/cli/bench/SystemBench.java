@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.lightpath.cli.bench.record.Quantities;
 import org.lightpath.cli.bench.system.FiberSystem;
@@ -118,10 +119,11 @@ final class SystemBench {
     }
     try {
       SystemRun most = mostOf(who, whole);
-      SystemRun run = affordable(who, most, input);
-      if (run.steps() == 0) {
+      Optional<SystemRun> affordable = affordable(who, most, input);
+      if (affordable.isEmpty()) {
         return;
       }
+      SystemRun run = affordable.get();
       FiberRow.Check check = errors.of(who, most.isWhole());
       FieldContender.Prepared prepared = who.prepare(run.plans());
       ready.put(who, new Ready(run, prepared, check));
@@ -149,8 +151,8 @@ final class SystemBench {
     return stretch;
   }
 
-  /** As many steps as fit a turn's part of the budget; 0 for a peer that is too slow. */
-  private SystemRun affordable(FieldContender who, SystemRun most, ComplexField input) {
+  /** As many steps as fit a turn's part of the budget; nothing for a peer that is too slow. */
+  private Optional<SystemRun> affordable(FieldContender who, SystemRun most, ComplexField input) {
     SystemRun trial = most.first(Math.min(TRIAL_STEPS, most.steps()));
     double seconds;
     try (FieldContender.Prepared prepared = who.prepare(trial.plans())) {
@@ -166,10 +168,11 @@ final class SystemBench {
                   trial.steps(),
                   Quantities.seconds(seconds),
                   Quantities.seconds(turn)));
-      return new SystemRun(trial.plans(), 0, most.wholeSteps());
+      return Optional.empty();
     }
     double steps = turn * trial.steps() / seconds;
-    return steps >= most.steps() ? most : most.first((int) Math.max(trial.steps(), steps));
+    return Optional.of(
+        steps >= most.steps() ? most : most.first((int) Math.max(trial.steps(), steps)));
   }
 
   /** The shape with as many fields as half of the host's memory holds. */

@@ -44,7 +44,10 @@ public interface FiberSystem {
   /** What the fields go through, in order; equal parts share one plan. */
   List<FieldPlan> plans(FieldShape shape, Precision precision);
 
-  /** Steps of a plan; 0 where nothing is propagated. */
+  /**
+   * Steps of a plan, 0 where nothing is propagated. Where the device decides on steps as it goes,
+   * what times are divided by: at least 1.
+   */
   default int steps(FieldPlan plan) {
     return plan instanceof PropagationPlan propagation ? propagation.steps().steps() : 0;
   }
