@@ -47,7 +47,9 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {
       "--add-modules=jdk.incubator.vector",
       "--enable-native-access=ALL-UNNAMED",
-      "--sun-misc-unsafe-memory-access=allow"
+      "--sun-misc-unsafe-memory-access=allow",
+      "-XX:TypeProfileMajorReceiverPercent=100",
+      "-XX:-UseBimorphicInlining"
     })
 public class MatmulBenchmark {
   private static final int CHECKED_ROWS = 4;

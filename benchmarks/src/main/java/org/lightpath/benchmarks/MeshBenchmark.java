@@ -42,7 +42,9 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {
       "--add-modules=jdk.incubator.vector",
       "--enable-native-access=ALL-UNNAMED",
-      "--sun-misc-unsafe-memory-access=allow"
+      "--sun-misc-unsafe-memory-access=allow",
+      "-XX:TypeProfileMajorReceiverPercent=100",
+      "-XX:-UseBimorphicInlining"
     })
 public class MeshBenchmark {
   private static final int CHECKED_VECTORS = 4;

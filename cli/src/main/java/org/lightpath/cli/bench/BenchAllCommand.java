@@ -7,8 +7,16 @@ import picocli.CommandLine.Command;
 @Command(
     name = "all",
     description = {
-      "Measures fibre, products, meshes and a model, each in a short form: a few minutes in all.",
-      "JSON is one array whose rows name their benchmark."
+      "Measures fibre, products, meshes and models and shows all in one table, each row with its",
+      "error, its share of the roofline and the fastest peer of the same run: a few minutes, or",
+      "some 20 with --full. JSON rows hold the columns of their benchmark too."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  lightpath bench all --engine all --format csv",
+      "  lightpath bench all --full --engine all --record benchmarks/records",
+      "  lightpath bench all --compare benchmarks/records/FILE.jsonl --fail-slower 20"
     },
     mixinStandardHelpOptions = true)
 public final class BenchAllCommand extends BenchSuite {

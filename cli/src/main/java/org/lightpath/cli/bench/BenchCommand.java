@@ -1,7 +1,6 @@
 package org.lightpath.cli.bench;
 
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,14 +9,15 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = {
       "Measures throughput on this machine.",
-      "Without a name: all benchmarks, each in a short form."
+      "Without a name: all benchmarks in a short form, in one table."
     },
     subcommands = {
       BenchFiberCommand.class,
       BenchMatmulCommand.class,
       BenchMeshCommand.class,
       BenchModelCommand.class,
-      BenchAllCommand.class
+      BenchAllCommand.class,
+      BenchPageCommand.class
     },
     synopsisSubcommandLabel = "[COMMAND]",
     mixinStandardHelpOptions = true)
@@ -28,7 +28,7 @@ public final class BenchCommand extends BenchSuite {
   }
 
   /** With arguments of one's own for each benchmark. */
-  BenchCommand(Map<String, List<String>> forms) {
+  BenchCommand(List<Form> forms) {
     super(forms);
   }
 

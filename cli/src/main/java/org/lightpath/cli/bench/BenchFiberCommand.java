@@ -3,11 +3,16 @@ package org.lightpath.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.lightpath.cli.bench.system.FiberSystem;
+import org.lightpath.cli.bench.system.FiberSystems;
 import org.lightpath.core.fft.SmoothLength;
 import org.lightpath.core.field.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Split-step throughput, beside JTransforms and FFTW in the same run. */
 @Command(
@@ -16,8 +21,15 @@ import picocli.CommandLine.Option;
       "Measures split-step propagation on this machine.",
       "Time per step and per sample, the error against the double-precision reference, the share",
       "of the device's ceilings, and the same scheme written with JTransforms and FFTW (where gcc",
-      "and libfftw3-dev are present).",
+      "and libfftw3-dev are present). --case measures real systems in place of the synthetic step.",
       "All contenders take turns in one run; ratios are what to quote."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  lightpath bench fiber --engine all --model scalar,manakov",
+      "  lightpath bench fiber --case list",
+      "  lightpath bench fiber --case B1,B3s --precision single --budget 20"
     },
     mixinStandardHelpOptions = true)
 public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender> {
@@ -42,6 +54,26 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
       defaultValue = "1,16",
       description = "Fields of a batch (default: ${DEFAULT-VALUE}).")
   private List<Integer> batches = List.of();
+
+  @Option(
+      names = "--case",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Real systems in place of the synthetic step: names, all, or list to see them. --samples"
+              + " and --batch then choose among their sizes.")
+  private List<String> cases = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description =
+          "Time for one size of a --case in one precision; what does not fit is reduced to its"
+              + " first steps, which is told (default: ${DEFAULT-VALUE}).")
+  private double budget;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--steps",
@@ -78,6 +110,54 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
         .require(
             steps >= 0 && batches.stream().allMatch(batch -> batch >= 1),
             "--steps and --batch must be positive");
+    options().require(budget > 0, "--budget must be positive");
+    if (!cases.isEmpty()) {
+      checkCases();
+    }
+  }
+
+  @Override
+  boolean isAnswered() {
+    if (cases.stream().anyMatch(name -> name.equalsIgnoreCase("list"))) {
+      options().print(FiberSystems.list());
+      return true;
+    }
+    return false;
+  }
+
+  private void checkCases() {
+    for (String name : cases) {
+      options()
+          .require(
+              name.equalsIgnoreCase(Contenders.ALL) || FiberSystems.named(name).isPresent(),
+              "--case %s: expected list, all or some of %s".formatted(name, FiberSystems.names()));
+    }
+    for (String option : List.of("--steps", "--model")) {
+      options()
+          .require(!given(option), option + " is for the synthetic step; a --case has its own");
+    }
+    options()
+        .require(
+            systems().stream().anyMatch(system -> !sizes(system).isEmpty()),
+            "none of the sizes of --case %s has these --samples and --batch; --case list shows them"
+                .formatted(String.join(",", cases)));
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private List<FiberSystem> systems() {
+    return cases.stream().anyMatch(name -> name.equalsIgnoreCase(Contenders.ALL))
+        ? FiberSystems.all()
+        : cases.stream().flatMap(name -> FiberSystems.named(name).stream()).distinct().toList();
+  }
+
+  private List<FiberSystem.Size> sizes(FiberSystem system) {
+    return system.sizes().stream()
+        .filter(size -> !given("--samples") || samples.contains(size.samples()))
+        .filter(size -> !given("--batch") || batches.contains(size.batch()))
+        .toList();
   }
 
   @Override
@@ -95,6 +175,10 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
       Consumer<List<FiberRow>> measured) {
     List<FieldContender> contenders = new ArrayList<>(engines);
     contenders.addAll(peers);
+    if (!cases.isEmpty()) {
+      measureSystems(contenders, measured);
+      return;
+    }
     FiberBench bench = new FiberBench(contenders, options().turns(), steps, options()::tell);
     for (StepModel model : models) {
       for (Precision precision : options().precisions()) {
@@ -102,6 +186,17 @@ public final class BenchFiberCommand extends Benchmark<FiberRow, FieldContender>
           for (int batch : batches) {
             measured.accept(bench.measure(new StepCase(model, n, batch, precision)));
           }
+        }
+      }
+    }
+  }
+
+  private void measureSystems(List<FieldContender> contenders, Consumer<List<FiberRow>> measured) {
+    SystemBench bench = new SystemBench(contenders, options().turns(), budget, options()::tell);
+    for (FiberSystem system : systems()) {
+      for (FiberSystem.Size size : sizes(system)) {
+        for (Precision precision : options().precisions()) {
+          measured.accept(bench.measure(system, size, precision));
         }
       }
     }

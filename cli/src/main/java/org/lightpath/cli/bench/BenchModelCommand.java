@@ -3,10 +3,13 @@ package org.lightpath.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.lightpath.cli.model.NamedModel;
 import org.lightpath.core.field.Precision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Throughput of whole models, digitally and by light. */
 @Command(
@@ -22,7 +25,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  lightpath bench model --model mnist_cdcgan_generator,shakespeare_gpt --precision single",
-      "  lightpath bench model --model stable_diffusion_unet --batch 1 --budget 120"
+      "  lightpath bench model --model stable_diffusion_unet --batch 1 --budget 120",
+      "  lightpath bench model --tier M --batch 1 --precision single"
     },
     mixinStandardHelpOptions = true)
 public final class BenchModelCommand extends Benchmark<ModelRow, EngineContender> {
@@ -34,6 +38,13 @@ public final class BenchModelCommand extends Benchmark<ModelRow, EngineContender
           "Shipped models, architectures with random weights, or ONNX files (default:"
               + " ${DEFAULT-VALUE}).")
   private List<String> models = List.of();
+
+  @Option(
+      names = "--tier",
+      description =
+          "In place of --model: S, the shipped models with their weights; M, dcgan64, ddpm_cifar10"
+              + " and gpt2; L, stylegan2_1024, stable_diffusion_unet and llama3_8b.")
+  private @Nullable ModelTier tier;
 
   @Option(
       names = "--batch",
@@ -58,6 +69,8 @@ public final class BenchModelCommand extends Benchmark<ModelRow, EngineContender
               + " least once, then again until this is spent (default: ${DEFAULT-VALUE}).")
   private double budget;
 
+  @Spec private CommandSpec spec;
+
   /** Called by picocli. */
   public BenchModelCommand() {}
 
@@ -77,13 +90,21 @@ public final class BenchModelCommand extends Benchmark<ModelRow, EngineContender
         .require(
             batches.stream().allMatch(batch -> batch >= 1) && budget > 0,
             "--batch and --budget must be positive");
-    for (String model : models) {
+    options()
+        .require(
+            tier == null || !spec.commandLine().getParseResult().hasMatchedOption("--model"),
+            "--tier and --model exclude each other");
+    for (String model : models()) {
       try {
         NamedModel.check(model);
       } catch (IllegalArgumentException e) {
         options().require(false, "--model " + e.getMessage());
       }
     }
+  }
+
+  private List<String> models() {
+    return tier == null ? models : tier.models();
   }
 
   @Override
@@ -103,7 +124,7 @@ public final class BenchModelCommand extends Benchmark<ModelRow, EngineContender
     ModelBench bench =
         new ModelBench(
             engines, all, new ModelBench.Pace(options().turns(), budget), options()::tell);
-    for (String name : models) {
+    for (String name : models()) {
       try (NamedModel model = NamedModel.open(name, ModelCase.SEED)) {
         for (Precision precision : options().precisions()) {
           for (int batch : batches) {

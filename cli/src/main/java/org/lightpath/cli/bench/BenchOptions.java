@@ -1,6 +1,7 @@
 package org.lightpath.cli.bench;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lightpath.cli.bench.record.Comparison;
+import org.lightpath.cli.bench.record.ComparisonTable;
+import org.lightpath.cli.bench.record.RecordReader;
+import org.lightpath.cli.bench.record.RecordedRow;
+import org.lightpath.cli.bench.record.RecordedRun;
 import org.lightpath.core.engine.Engines;
 import org.lightpath.core.field.Precision;
 import picocli.CommandLine;
@@ -69,7 +75,9 @@ final class BenchOptions {
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = "Appends the conditions and the rows to a file of JSON lines.")
+      description =
+          "Appends the conditions and the rows to a file of JSON lines; in a folder, to"
+              + " DATE-BENCHMARK-DEVICE.jsonl.")
   private @Nullable Path record;
 
   @Option(
@@ -77,6 +85,21 @@ final class BenchOptions {
       defaultValue = "md",
       description = "md, csv or json (default: ${DEFAULT-VALUE}).")
   private Format format = Format.MD;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "FILE",
+      description =
+          "Compares with a stored run (--record or --format json): the ratio of times, now over"
+              + " then, with its uncertainty; slower and faster beyond 2 deviations and 5 %% are"
+              + " marked.")
+  private @Nullable Path compare;
+
+  @Option(
+      names = "--fail-slower",
+      paramLabel = "PERCENT",
+      description = "With --compare: exit code 1 if a row is slower by more, beyond 2 deviations.")
+  private @Nullable Double failSlower;
 
   /** Called by picocli. */
   BenchOptions() {}
@@ -113,19 +136,46 @@ final class BenchOptions {
 
   /** The file of records, if one is asked for, with the conditions of this run. */
   Optional<RecordFile> recordFile(String name, List<EngineContender> contenders) {
-    Optional<RecordFile> file = Optional.ofNullable(record).map(RecordFile::new);
-    String command =
-        spec.root().name()
-            + spec.root().commandLine().getParseResult().originalArgs().stream()
-                .map(argument -> " " + argument)
-                .collect(Collectors.joining());
+    List<String> devices = contenders.stream().map(EngineContender::detail).toList();
+    Optional<RecordFile> file =
+        Optional.ofNullable(record)
+            .map(path -> RecordFile.in(path, name, devices.isEmpty() ? "" : devices.getFirst()));
     file.ifPresent(
         lines ->
             lines.conditions(
                 name,
                 contenders.stream().map(EngineContender::device).distinct().toList(),
-                command));
+                command()));
     return file;
+  }
+
+  private String command() {
+    return spec.root().name()
+        + spec.root().commandLine().getParseResult().originalArgs().stream()
+            .map(argument -> " " + argument)
+            .collect(Collectors.joining());
+  }
+
+  /**
+   * Compares with the stored run, if one is asked for. The table goes after that of the rows, or,
+   * where the rows are for programs, to the messages.
+   *
+   * @return the exit code
+   */
+  int compare(List<RecordedRow> rows) {
+    if (compare == null) {
+      return 0;
+    }
+    RecordedRun now =
+        new RecordedRun(RecordFile.conditionsOf("comparison", List.of(), command()), rows);
+    Comparison comparison = Comparison.of(rows, now, RecordReader.read(compare));
+    String text = ComparisonTable.markdown(comparison, compare.toString());
+    if (format == Format.MD) {
+      print(text);
+    } else {
+      tell(text);
+    }
+    return failSlower != null && comparison.slowerBy(failSlower) ? 1 : 0;
   }
 
   /** Tells the user what is going on. */
@@ -152,6 +202,18 @@ final class BenchOptions {
     require(
         turns >= 1 && turnSeconds > 0 && threads.stream().allMatch(count -> count >= 1),
         "--turns, --turn and --threads must be positive");
+    require(
+        failSlower == null || (compare != null && failSlower >= 0),
+        "--fail-slower PERCENT must be at least 0 and needs --compare FILE");
+    if (compare != null) {
+      try {
+        RecordReader.read(compare);
+      } catch (IllegalArgumentException e) {
+        require(false, "--compare " + e.getMessage());
+      } catch (UncheckedIOException e) {
+        require(false, "--compare %s: the file cannot be read".formatted(compare));
+      }
+    }
   }
 
   /** Refuses a value with a message. */

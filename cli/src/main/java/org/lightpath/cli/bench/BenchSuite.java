@@ -1,47 +1,91 @@
 package org.lightpath.cli.bench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lightpath.cli.bench.record.RecordedRow;
+import org.lightpath.cli.bench.record.SummaryTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
-/** All benchmarks, each in a short form; the options that all share are handed on. */
+/** All benchmarks in one table; the options that all share are handed on. */
 abstract class BenchSuite implements Callable<Integer> {
-  /** Arguments of the short form of each benchmark. */
-  static final Map<String, List<String>> SHORT = shortForms();
+  /** A short look: a few minutes on two cores. */
+  static final List<Form> SHORT =
+      List.of(
+          new Form("fiber", "--samples=4096,65536"),
+          new Form("fiber", "--case=B3s", "--precision=single", "--budget=10"),
+          new Form("matmul", "--size=512,1024"),
+          new Form("mesh", "--size=64,256"),
+          new Form("model", "--model=mnist_cdcgan_generator"));
+
+  /** What records are made of. */
+  static final List<Form> FULL =
+      List.of(
+          new Form("fiber", "--samples=4096,65536,1048576", "--batch=1"),
+          new Form("fiber", "--samples=4096", "--batch=16,1024"),
+          new Form("fiber", "--case=all", "--budget=15"),
+          new Form("matmul", "--size=197x192x192,256x512x512,512,1024,2048"),
+          new Form("mesh", "--size=64,256,512,1024"),
+          new Form("model", "--tier=S", "--precision=single"));
 
   private static final List<String> SHORT_TURNS = List.of("--turn=0.2", "--turns=3");
+  private static final List<String> FULL_TURNS = List.of("--turn=0.2", "--turns=5");
 
-  private final Map<String, List<String>> forms;
+  /** Options that concern the rows of all benchmarks together. */
+  private static final Set<String> OWN = Set.of("--compare", "--fail-slower");
+
+  private final List<Form> forms;
   @Spec private CommandSpec spec;
   @Mixin private final BenchOptions options = new BenchOptions();
 
   @Mixin private final PeerOptions peerOptions = new PeerOptions();
 
+  @Option(
+      names = "--full",
+      description =
+          "More sizes, all named systems and models: what records are made of, some 20 minutes on"
+              + " two cores.")
+  private boolean full;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      description = "Time for a size of a named system, and for a model that does not run whole.")
+  private @Nullable Double budget;
+
+  /**
+   * One benchmark with its arguments.
+   *
+   * @param bench its name
+   * @param arguments defaults, which options of the call replace
+   */
+  record Form(String bench, List<String> arguments) {
+    /** Copies the list. */
+    Form {
+      arguments = List.copyOf(arguments);
+    }
+
+    Form(String bench, String... arguments) {
+      this(bench, List.of(arguments));
+    }
+  }
+
   /**
    * A suite.
    *
-   * @param forms arguments for each benchmark, in the order in which they run
+   * @param forms the short form, in the order in which they run
    */
-  BenchSuite(Map<String, List<String>> forms) {
+  BenchSuite(List<Form> forms) {
     this.forms = forms;
-  }
-
-  private static Map<String, List<String>> shortForms() {
-    Map<String, List<String>> forms = new LinkedHashMap<>();
-    forms.put("fiber", List.of("--samples=4096,65536"));
-    forms.put("matmul", List.of("--size=512,1024"));
-    forms.put("mesh", List.of("--size=64,256"));
-    forms.put("model", List.of("--model=mnist_cdcgan_generator"));
-    return forms;
   }
 
   /** Where the commands of the single benchmarks are. */
@@ -59,46 +103,45 @@ abstract class BenchSuite implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> parts = new ArrayList<>();
-    forms.forEach((name, sizes) -> parts.add(run(name, sizes)));
+    options.check();
+    options.require(budget == null || budget > 0, "--budget must be positive");
+    List<RecordedRow> rows = new ArrayList<>();
+    (full ? FULL : forms).forEach(form -> rows.addAll(run(form)));
+    SummaryTable table = new SummaryTable(rows);
     options.print(
-        options.format() == BenchOptions.Format.JSON
-            ? Columns.jsonArray(parts.stream().flatMap(String::lines))
-            : String.join("\n", parts));
-    return 0;
+        switch (options.format()) {
+          case MD -> table.markdown();
+          case CSV -> table.csv();
+          case JSON -> table.json();
+        });
+    return options.compare(rows);
   }
 
-  private String run(String name, List<String> sizes) {
-    CommandLine command = Objects.requireNonNull(parent().getSubcommands().get(name), name);
-    command.parseArgs(Stream.concat(sizes.stream(), handedOn(command)).toArray(String[]::new));
+  private List<RecordedRow> run(Form form) {
+    CommandLine command =
+        Objects.requireNonNull(parent().getSubcommands().get(form.bench()), form.bench());
+    List<String> given = handedOn(command);
+    List<String> arguments = new ArrayList<>(given);
+    Stream.concat(form.arguments().stream(), (full ? FULL_TURNS : SHORT_TURNS).stream())
+        .filter(own -> given.stream().noneMatch(each -> each.startsWith(head(own))))
+        .forEach(arguments::add);
+    command.parseArgs(arguments.toArray(String[]::new));
     Benchmark<?, ?> benchmark = command.getCommand();
-    return part(benchmark);
+    return measured(benchmark);
   }
 
-  private <R> String part(Benchmark<R, ?> benchmark) {
-    List<R> rows = benchmark.rows();
-    Columns<R> columns = benchmark.table().columns();
-    return switch (options.format()) {
-      case MD -> "## " + benchmark.name() + "\n\n" + benchmark.table().markdown(rows);
-      case CSV -> columns.csv(rows);
-      case JSON ->
-          String.join(
-              "\n",
-              rows.stream()
-                  .map(
-                      row ->
-                          "{\"bench\": \"%s\", ".formatted(benchmark.name())
-                              + columns.jsonObject(row).substring(1))
-                  .toList());
-    };
+  private static <R> List<RecordedRow> measured(Benchmark<R, ?> benchmark) {
+    return benchmark.recorded(benchmark.rows());
   }
 
-  /** Options of this call that the benchmark has too; short turns where none are asked for. */
-  private Stream<String> handedOn(CommandLine command) {
+  /** Options of this call that the benchmark has too, but for those that are the suite's own. */
+  private List<String> handedOn(CommandLine command) {
     Map<String, OptionSpec> known = command.getCommandSpec().optionsMap();
     List<String> arguments = new ArrayList<>();
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (known.containsKey(option.longestName()) && !option.typeInfo().isBoolean()) {
+      if (known.containsKey(option.longestName())
+          && !option.typeInfo().isBoolean()
+          && !OWN.contains(option.longestName())) {
         option
             .originalStringValues()
             .forEach(value -> arguments.add(option.longestName() + "=" + value));
@@ -107,10 +150,7 @@ abstract class BenchSuite implements Callable<Integer> {
     if (peerOptions.withoutPeers() && known.containsKey("--no-peers")) {
       arguments.add("--no-peers");
     }
-    SHORT_TURNS.stream()
-        .filter(turn -> arguments.stream().noneMatch(a -> a.startsWith(head(turn))))
-        .forEach(arguments::add);
-    return arguments.stream();
+    return arguments;
   }
 
   private static String head(String argument) {

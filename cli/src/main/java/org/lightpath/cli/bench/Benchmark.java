@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.lightpath.cli.bench.record.RecordReader;
+import org.lightpath.cli.bench.record.RecordedRow;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -29,6 +31,11 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
   /** How rows are printed. */
   abstract Table<R> table();
 
+  /** Answers what needs no measurement, such as a list of cases; whether that was all. */
+  boolean isAnswered() {
+    return false;
+  }
+
   /** Checks the options of this benchmark. */
   abstract void check();
 
@@ -51,6 +58,9 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
   @Override
   public final Integer call() {
     options.requireNoneBeforeTheName();
+    if (isAnswered()) {
+      return 0;
+    }
     List<R> rows = rows();
     options.print(
         switch (options.format()) {
@@ -58,7 +68,12 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
           case CSV -> table().columns().csv(rows);
           case JSON -> Columns.jsonArray(rows.stream().map(table().columns()::jsonObject));
         });
-    return 0;
+    return options.compare(recorded(rows));
+  }
+
+  /** The rows by the names of their columns. */
+  final List<RecordedRow> recorded(List<R> rows) {
+    return rows.stream().map(table().columns()::jsonObject).map(RecordReader::row).toList();
   }
 
   /** Measures and records. */

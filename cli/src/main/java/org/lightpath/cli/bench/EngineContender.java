@@ -1,7 +1,9 @@
 package org.lightpath.cli.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.engine.DeviceDescription;
@@ -83,9 +85,14 @@ final class EngineContender implements FieldContender, ProductContender, MeshCon
 
   /** Makes everything ready for runs of a plan. */
   FieldContender.Prepared prepareField(FieldPlan plan) {
+    return prepare(List.of(plan));
+  }
+
+  @Override
+  public FieldContender.Prepared prepare(List<FieldPlan> plans) {
     Engine engine = provider.open(options);
     try {
-      return new PreparedEngine(engine, plan);
+      return new PreparedEngine(engine, plans);
     } catch (RuntimeException | OutOfMemoryError e) {
       engine.close();
       throw e;
@@ -148,16 +155,19 @@ final class EngineContender implements FieldContender, ProductContender, MeshCon
   @Override
   public void close() {}
 
-  /** An engine of its own for each plan, so that its memory counter speaks of this plan alone. */
+  /** An engine of its own, so that its memory counter speaks of these plans alone. */
   private static final class PreparedEngine implements FieldContender.Prepared {
     private final Engine engine;
     private final DeviceField field;
-    private final FieldProgram program;
+    private final Map<FieldPlan, FieldProgram> programs = new LinkedHashMap<>();
+    private final List<FieldProgram> order = new ArrayList<>();
 
-    PreparedEngine(Engine engine, FieldPlan plan) {
+    PreparedEngine(Engine engine, List<FieldPlan> plans) {
       this.engine = engine;
-      this.field = engine.allocate(plan.shape(), plan.precision());
-      this.program = engine.compile(plan);
+      this.field = engine.allocate(plans.getFirst().shape(), plans.getFirst().precision());
+      for (FieldPlan plan : plans) {
+        order.add(programs.computeIfAbsent(plan, engine::compile));
+      }
     }
 
     @Override
@@ -167,7 +177,7 @@ final class EngineContender implements FieldContender, ProductContender, MeshCon
 
     @Override
     public void run() {
-      program.run(field);
+      order.forEach(program -> program.run(field));
     }
 
     @Override
@@ -177,7 +187,10 @@ final class EngineContender implements FieldContender, ProductContender, MeshCon
 
     @Override
     public Optional<ProgramCost> cost() {
-      return program.cost();
+      return order.stream()
+          .map(FieldProgram::cost)
+          .reduce((one, other) -> one.flatMap(a -> other.map(a::plus)))
+          .flatMap(all -> all);
     }
 
     @Override
@@ -187,7 +200,7 @@ final class EngineContender implements FieldContender, ProductContender, MeshCon
 
     @Override
     public void close() {
-      program.close();
+      programs.values().forEach(FieldProgram::close);
       field.close();
       engine.close();
     }

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.lightpath.cli.run.UsageException;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.PropagationPlan;
 
 /**
@@ -173,7 +175,7 @@ final class FftwContender implements FieldContender {
 
   @Override
   public boolean supports(StepCase c) {
-    return c.model() == StepModel.SCALAR;
+    return true;
   }
 
   @Override
@@ -183,7 +185,12 @@ final class FftwContender implements FieldContender {
 
   @Override
   public Prepared prepare(PropagationPlan plan) {
-    return new PreparedFftw(plan);
+    return prepare(List.of(plan));
+  }
+
+  @Override
+  public Prepared prepare(List<FieldPlan> plans) {
+    return new PreparedFftw(PlainStretch.of(name(), plans));
   }
 
   @Override
@@ -211,6 +218,7 @@ final class FftwContender implements FieldContender {
     private final ComplexField field;
     private final MemorySegment half;
     private final MemorySegment full;
+    private final MemorySegment coefficients;
     private final MemorySegment handle;
     private final MethodHandle run;
 
@@ -218,29 +226,22 @@ final class FftwContender implements FieldContender {
       this.plan = plan;
       this.single = plan.precision() == Precision.SINGLE;
       this.field = ComplexField.allocate(plan.shape(), plan.precision());
-      this.half = table(0);
-      this.full = table(1);
+      this.half = stored(LinearTables.table(plan, 0));
+      this.full = stored(LinearTables.inner(plan));
+      this.coefficients = stored(PlainStretch.coefficients(plan));
       this.handle = makePlans();
       this.run =
           function(
               prefix() + "_run",
               FunctionDescriptor.ofVoid(
-                  POINTER,
-                  POINTER,
-                  POINTER,
-                  POINTER,
-                  LONG,
-                  INT,
-                  INT,
-                  single ? ValueLayout.JAVA_FLOAT : ValueLayout.JAVA_DOUBLE));
+                  POINTER, POINTER, POINTER, POINTER, POINTER, LONG, INT, INT, INT));
     }
 
     private String prefix() {
       return single ? "f32" : "f64";
     }
 
-    private MemorySegment table(int index) {
-      double[] values = LinearTables.table(plan, index);
+    private MemorySegment stored(double[] values) {
       MemorySegment segment =
           memory.allocate((long) values.length * plan.precision().realBytes(), 64);
       if (single) {
@@ -268,17 +269,17 @@ final class FftwContender implements FieldContender {
 
     @Override
     public void run() {
-      long n = plan.shape().samples();
-      int batch = plan.shape().batch();
-      int steps = plan.steps().steps();
-      double coefficient = StepCase.GAMMA * plan.steps().length(0);
       try {
-        if (single) {
-          run.invokeExact(
-              handle, field.segment(), half, full, n, batch, steps, (float) coefficient);
-        } else {
-          run.invokeExact(handle, field.segment(), half, full, n, batch, steps, coefficient);
-        }
+        run.invokeExact(
+            handle,
+            field.segment(),
+            half,
+            full,
+            coefficients,
+            (long) plan.shape().samples(),
+            plan.shape().batch(),
+            plan.shape().modes(),
+            plan.steps().steps());
       } catch (Throwable t) {
         throw new IllegalStateException("FFTW failed", t);
       }

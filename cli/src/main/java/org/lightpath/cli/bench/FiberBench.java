@@ -9,15 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lightpath.core.engine.DeviceFailedException;
-import org.lightpath.core.engine.DeviceField;
-import org.lightpath.core.engine.Engine;
-import org.lightpath.core.engine.FieldProgram;
 import org.lightpath.core.engine.ProgramCost;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.PropagationPlan;
-import org.lightpath.core.reference.ReferenceEngine;
 
 /** Measures the split step. */
 final class FiberBench {
@@ -66,12 +62,11 @@ final class FiberBench {
                 rows.add(
                     new FiberRow(
                         who,
-                        c,
-                        stepsPerRun(c),
+                        FiberWork.of(c),
+                        new FiberRow.Extent(stepsPerRun(c), 0, "none"),
                         times,
-                        error,
-                        errorSteps,
-                        roofline(c, who, one),
+                        new FiberRow.Check(error, errorSteps),
+                        roofline(FiberWork.of(c), stepsPerRun(c), who, one, ceilings),
                         one.memoryBytes()));
               });
       return rows;
@@ -107,15 +102,21 @@ final class FiberBench {
     }
   }
 
-  private Roofline roofline(StepCase c, FieldContender who, FieldContender.Prepared prepared) {
+  /** What a run is held against: the program's own count, or on the host that of any program. */
+  static Roofline roofline(
+      FiberWork work,
+      int steps,
+      Contender who,
+      FieldContender.Prepared prepared,
+      CeilingCache ceilings) {
     Optional<ProgramCost> cost = prepared.cost();
     if (cost.isEmpty() && who.onHost()) {
-      cost = Optional.of(HostCost.of(c, stepsPerRun(c)));
+      cost = Optional.of(HostCost.of(work, steps));
     }
-    long once = (long) c.samples() * c.precision().complexBytes();
+    long fields = (long) work.shape().modes() * work.shape().batch();
     long workingSet =
-        who.onHost() ? HostCost.workingSet(c, who.threads()) : once * c.modes() * c.batch() + once;
-    return new Roofline(cost, ceilings.of(who, c.precision(), workingSet));
+        who.onHost() ? HostCost.workingSet(work, who.threads()) : work.modeBytes() * (fields + 1);
+    return new Roofline(cost, ceilings.of(who, work.precision(), workingSet));
   }
 
   /** Errors of those who can run the case, on one field. */
@@ -124,7 +125,10 @@ final class FiberBench {
     PropagationPlan plan = one.plan(errorSteps);
     Map<FieldContender, Double> errors = new LinkedHashMap<>();
     try (ComplexField input = one.input();
-        ComplexField expected = reference(plan, input)) {
+        ComplexField expected =
+            FieldReference.run(
+                List.of(new StepCase(c.model(), c.samples(), 1, Precision.DOUBLE).plan(errorSteps)),
+                input)) {
       for (FieldContender contender : contenders) {
         if (!contender.supports(c)) {
           log.accept(
@@ -144,35 +148,8 @@ final class FiberBench {
 
   private static double error(
       FieldContender contender, PropagationPlan plan, ComplexField input, ComplexField expected) {
-    try (ComplexField observed = ComplexField.allocate(plan.shape(), plan.precision());
-        FieldContender.Prepared prepared = contender.prepare(plan)) {
-      prepared.load(input);
-      prepared.run();
-      prepared.store(observed);
-      try (ComplexField wide = observed.copy(Precision.DOUBLE)) {
-        return wide.relativeError(expected);
-      }
+    try (FieldContender.Prepared prepared = contender.prepare(plan)) {
+      return FieldReference.error(prepared, input, expected);
     }
-  }
-
-  /** The same input through the reference engine, kept in double precision. */
-  private static ComplexField reference(PropagationPlan plan, ComplexField input) {
-    PropagationPlan wide =
-        new PropagationPlan(
-            plan.shape(),
-            Precision.DOUBLE,
-            plan.dispersion(),
-            plan.nonlinearity(),
-            plan.attenuation(),
-            plan.steps());
-    ComplexField field = input.copy(Precision.DOUBLE);
-    try (Engine engine = new ReferenceEngine();
-        DeviceField device = engine.allocate(wide.shape(), Precision.DOUBLE);
-        FieldProgram program = engine.compile(wide)) {
-      device.upload(field);
-      program.run(device);
-      device.download(field);
-    }
-    return field;
   }
 }

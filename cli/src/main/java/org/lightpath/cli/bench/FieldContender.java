@@ -1,8 +1,11 @@
 package org.lightpath.cli.bench;
 
+import java.util.List;
 import java.util.Optional;
 import org.lightpath.core.engine.ProgramCost;
+import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.ComplexField;
+import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.PropagationPlan;
 
 /** Someone who can take fields through split steps. */
@@ -12,6 +15,16 @@ interface FieldContender extends Contender {
 
   /** Makes everything ready for runs of a plan. */
   Prepared prepare(PropagationPlan plan);
+
+  /**
+   * Makes everything ready for runs of several plans, one after the other.
+   *
+   * @throws UnsupportedPlanException if it only has the step of {@link StepCase}, or lacks a part
+   */
+  default Prepared prepare(List<FieldPlan> plans) {
+    throw new UnsupportedPlanException(
+        "%s has the synthetic step only, no named systems".formatted(name()));
+  }
 
   /** A contender ready for one plan. */
   interface Prepared extends TimedRun, AutoCloseable {

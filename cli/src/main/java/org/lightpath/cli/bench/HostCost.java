@@ -16,18 +16,18 @@ final class HostCost {
   private HostCost() {}
 
   /** Cost of a number of steps of a whole batch. */
-  static ProgramCost of(StepCase c, int steps) {
-    double n = c.samples();
-    double modes = (double) steps * c.batch() * c.modes();
-    double once = n * c.precision().complexBytes();
+  static ProgramCost of(FiberWork work, int steps) {
+    double n = work.shape().samples();
+    double batch = work.shape().batch();
+    double modes = steps * batch * work.shape().modes();
+    double once = work.modeBytes();
     double flops = 10 * n * Math.log(n) / Math.log(2) + POINTWISE_FLOPS * n;
-    return new ProgramCost(
-        0, FIELD_PASSES * modes * once, steps * c.batch() * once, 0, modes * flops);
+    return new ProgramCost(0, FIELD_PASSES * modes * once, steps * batch * once, 0, modes * flops);
   }
 
   /** Bytes that threads go through together at a time: a field and H each [B]. */
-  static long workingSet(StepCase c, int threads) {
-    long fields = Math.min(c.batch(), threads);
-    return fields * (c.modes() + 1) * c.samples() * c.precision().complexBytes();
+  static long workingSet(FiberWork work, int threads) {
+    long fields = Math.min(work.shape().batch(), threads);
+    return fields * (work.shape().modes() + 1) * work.modeBytes();
   }
 }

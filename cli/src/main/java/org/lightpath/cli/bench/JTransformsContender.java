@@ -1,11 +1,13 @@
 package org.lightpath.cli.bench;
 
+import java.util.List;
 import java.util.Optional;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.fft.FloatFFT_1D;
 import org.lightpath.core.engine.DeviceCeilings;
 import org.lightpath.core.field.ComplexField;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 
@@ -44,7 +46,7 @@ final class JTransformsContender implements FieldContender {
 
   @Override
   public boolean supports(StepCase c) {
-    return c.model() == StepModel.SCALAR;
+    return true;
   }
 
   @Override
@@ -54,6 +56,12 @@ final class JTransformsContender implements FieldContender {
 
   @Override
   public Prepared prepare(PropagationPlan plan) {
+    return prepare(List.of(plan));
+  }
+
+  @Override
+  public Prepared prepare(List<FieldPlan> plans) {
+    PropagationPlan plan = PlainStretch.of(name(), plans);
     ConcurrencyUtils.setNumberOfThreads(1);
     return plan.precision() == Precision.SINGLE
         ? new SinglePrecision(plan)
@@ -67,12 +75,14 @@ final class JTransformsContender implements FieldContender {
   private abstract static class Base implements Prepared {
     final PropagationPlan plan;
     final int samples;
-    final double coefficient;
+    final int modes;
+    final double[] coefficients;
 
     Base(PropagationPlan plan) {
       this.plan = plan;
       this.samples = plan.shape().samples();
-      this.coefficient = StepCase.GAMMA * plan.steps().length(0);
+      this.modes = plan.shape().modes();
+      this.coefficients = PlainStretch.coefficients(plan);
     }
 
     @Override
@@ -81,15 +91,23 @@ final class JTransformsContender implements FieldContender {
       for (int b = 0; b < plan.shape().batch(); b++) {
         disperse(b, true);
         for (int s = 0; s < steps; s++) {
-          rotate(b);
+          rotate(b, coefficients[s]);
           disperse(b, s == steps - 1);
         }
       }
     }
 
-    abstract void disperse(int field, boolean outer);
+    /** Both polarisations of a field. */
+    private void disperse(int field, boolean outer) {
+      for (int m = 0; m < modes; m++) {
+        disperseMode(field * modes + m, outer);
+      }
+    }
 
-    abstract void rotate(int field);
+    /** Index of a mode among all modes of the batch. */
+    abstract void disperseMode(int mode, boolean outer);
+
+    abstract void rotate(int field, double coefficient);
 
     @Override
     public long memoryBytes() {
@@ -110,14 +128,14 @@ final class JTransformsContender implements FieldContender {
     SinglePrecision(PropagationPlan plan) {
       super(plan);
       fft = new FloatFFT_1D(samples);
-      fields = new float[plan.shape().batch()][2 * samples];
+      fields = new float[plan.shape().batch() * modes][2 * samples];
       half = LinearTables.single(LinearTables.table(plan, 0));
-      full = LinearTables.single(LinearTables.table(plan, 1));
+      full = LinearTables.single(LinearTables.inner(plan));
     }
 
     @Override
-    void disperse(int field, boolean outer) {
-      float[] a = fields[field];
+    void disperseMode(int mode, boolean outer) {
+      float[] a = fields[mode];
       float[] h = outer ? half : full;
       fft.complexForward(a);
       for (int i = 0; i < a.length; i += 2) {
@@ -129,16 +147,28 @@ final class JTransformsContender implements FieldContender {
     }
 
     @Override
-    void rotate(int field) {
-      float[] a = fields[field];
+    void rotate(int field, double coefficient) {
+      float[] a = fields[field * modes];
+      float[] b = fields[field * modes + modes - 1];
       for (int i = 0; i < a.length; i += 2) {
-        double phase = -coefficient * (a[i] * a[i] + a[i + 1] * a[i + 1]);
+        double power = a[i] * a[i] + a[i + 1] * a[i + 1];
+        if (modes > 1) {
+          power += b[i] * b[i] + b[i + 1] * b[i + 1];
+        }
+        double phase = -coefficient * power;
         float c = (float) Math.cos(phase);
         float s = (float) Math.sin(phase);
-        float re = a[i];
-        a[i] = re * c - a[i + 1] * s;
-        a[i + 1] = re * s + a[i + 1] * c;
+        turn(a, i, c, s);
+        if (modes > 1) {
+          turn(b, i, c, s);
+        }
       }
+    }
+
+    private static void turn(float[] a, int i, float c, float s) {
+      float re = a[i];
+      a[i] = re * c - a[i + 1] * s;
+      a[i + 1] = re * s + a[i + 1] * c;
     }
 
     @Override
@@ -170,14 +200,14 @@ final class JTransformsContender implements FieldContender {
     DoublePrecision(PropagationPlan plan) {
       super(plan);
       fft = new DoubleFFT_1D(samples);
-      fields = new double[plan.shape().batch()][2 * samples];
+      fields = new double[plan.shape().batch() * modes][2 * samples];
       half = LinearTables.table(plan, 0);
-      full = LinearTables.table(plan, 1);
+      full = LinearTables.inner(plan);
     }
 
     @Override
-    void disperse(int field, boolean outer) {
-      double[] a = fields[field];
+    void disperseMode(int mode, boolean outer) {
+      double[] a = fields[mode];
       double[] h = outer ? half : full;
       fft.complexForward(a);
       for (int i = 0; i < a.length; i += 2) {
@@ -189,16 +219,28 @@ final class JTransformsContender implements FieldContender {
     }
 
     @Override
-    void rotate(int field) {
-      double[] a = fields[field];
+    void rotate(int field, double coefficient) {
+      double[] a = fields[field * modes];
+      double[] b = fields[field * modes + modes - 1];
       for (int i = 0; i < a.length; i += 2) {
-        double phase = -coefficient * (a[i] * a[i] + a[i + 1] * a[i + 1]);
+        double power = a[i] * a[i] + a[i + 1] * a[i + 1];
+        if (modes > 1) {
+          power += b[i] * b[i] + b[i + 1] * b[i + 1];
+        }
+        double phase = -coefficient * power;
         double c = Math.cos(phase);
         double s = Math.sin(phase);
-        double re = a[i];
-        a[i] = re * c - a[i + 1] * s;
-        a[i + 1] = re * s + a[i + 1] * c;
+        turn(a, i, c, s);
+        if (modes > 1) {
+          turn(b, i, c, s);
+        }
       }
+    }
+
+    private static void turn(double[] a, int i, double c, double s) {
+      double re = a[i];
+      a[i] = re * c - a[i + 1] * s;
+      a[i + 1] = re * s + a[i + 1] * c;
     }
 
     @Override

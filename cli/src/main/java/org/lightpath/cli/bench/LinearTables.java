@@ -21,6 +21,11 @@ final class LinearTables {
     return table;
   }
 
+  /** That between two steps; of a single step, which has none, that at its ends. */
+  static double[] inner(PropagationPlan plan) {
+    return table(plan, plan.steps().steps() == 1 ? 0 : 1);
+  }
+
   /** The same in single precision. */
   static float[] single(double[] table) {
     float[] rounded = new float[table.length];

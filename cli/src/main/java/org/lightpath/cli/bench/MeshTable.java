@@ -19,6 +19,8 @@ final class MeshTable implements Table<MeshRow> {
           .add("compile_s", MeshRow::compileSeconds)
           .add("run_s", MeshRow::seconds)
           .add("runDeviation_s", row -> row.times().deviation())
+          .add("runMean_s", row -> row.times().mean())
+          .add("turns", row -> row.times().seconds().size())
           .add("flop_per_s", MeshRow::flopsPerSecond)
           .add("vectorsPerSecond", row -> row.c().vectors() / row.seconds())
           .addOptional("columnsOverThis", MeshRow::columnsOverThis)

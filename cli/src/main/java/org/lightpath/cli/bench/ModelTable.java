@@ -25,6 +25,8 @@ final class ModelTable implements Table<ModelRow> {
           .add("macsPerUnit", ModelRow::macsPerUnit)
           .add("unit_s", ModelRow::secondsPerUnit)
           .add("unitDeviation_s", row -> row.times().deviation() / row.work().units())
+          .add("unitMean_s", row -> row.times().mean() / row.work().units())
+          .add("turns", row -> row.times().seconds().size())
           .add("unitsPerSecond", row -> 1 / row.secondsPerUnit())
           .add("mac_per_s", ModelRow::macsPerSecond)
           .addOptional("costOfLight", ModelRow::cost)

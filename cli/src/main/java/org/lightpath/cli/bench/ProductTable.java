@@ -23,6 +23,8 @@ final class ProductTable implements Table<ProductRow> {
           .add("extrapolated", row -> row.share() < 1)
           .add("run_s", ProductRow::seconds)
           .add("runDeviation_s", row -> row.times().deviation())
+          .add("runMean_s", row -> row.times().mean())
+          .add("turns", row -> row.times().seconds().size())
           .add("flop_per_s", ProductRow::flopsPerSecond)
           .addOptional("costOfNoise", ProductRow::costOfNoise)
           .addOptional("againstOpenBlas", ProductRow::againstOpenBlas)

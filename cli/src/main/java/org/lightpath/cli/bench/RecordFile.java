@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.lightpath.cli.run.Provenance;
 import org.lightpath.core.engine.DeviceDescription;
 
@@ -23,6 +26,27 @@ final class RecordFile {
   }
 
   /**
+   * The file, or in a folder the one of today, the benchmark and the device.
+   *
+   * @param path file or folder
+   * @param name of the benchmark
+   * @param device its name
+   */
+  static RecordFile in(Path path, String name, String device) {
+    if (!Files.isDirectory(path)) {
+      return new RecordFile(path);
+    }
+    String plain =
+        device
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\(.*\\)", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String date = LocalDate.now(ZoneOffset.UTC).toString();
+    return new RecordFile(path.resolve("%s-%s-%s.jsonl".formatted(date, name, plain)));
+  }
+
+  /**
    * Appends the conditions of a run.
    *
    * @param name of the benchmark
@@ -30,6 +54,11 @@ final class RecordFile {
    * @param command line of the run
    */
   void conditions(String name, List<DeviceDescription> devices, String command) {
+    append(conditionsOf(name, devices, command).toString());
+  }
+
+  /** Conditions of a run: commit, devices, Java, system, command. */
+  static ObjectNode conditionsOf(String name, List<DeviceDescription> devices, String command) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("record", "bench " + name);
     line.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -46,7 +75,7 @@ final class RecordFile {
     line.put("jdk", Provenance.jdk()).put("os", Provenance.os());
     line.put("processors", Runtime.getRuntime().availableProcessors());
     line.put("command", command);
-    append(line.toString());
+    return line;
   }
 
   /** Appends rows. */

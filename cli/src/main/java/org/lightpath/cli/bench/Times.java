@@ -20,10 +20,15 @@ record Times(List<Double> seconds) {
     return median(seconds.stream().mapToDouble(x -> x).toArray());
   }
 
-  /** Standard deviation over the turns [s]. */
+  /** Mean [s]. */
+  double mean() {
+    return seconds.stream().mapToDouble(x -> x).average().orElseThrow();
+  }
+
+  /** Standard deviation over the turns [s]; 0 for one turn. */
   double deviation() {
     double[] all = seconds.stream().mapToDouble(x -> x).toArray();
-    double mean = Arrays.stream(all).average().orElseThrow();
+    double mean = mean();
     return Math.sqrt(
         Arrays.stream(all).map(x -> (x - mean) * (x - mean)).sum() / Math.max(1, all.length - 1));
   }

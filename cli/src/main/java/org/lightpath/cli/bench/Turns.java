@@ -17,6 +17,11 @@ import java.util.function.BiConsumer;
 record Turns(double secondsPerTurn, int turns) {
   private static final int WARM_UP = 2;
 
+  /** Turns of each contender, those to warm up among them. */
+  int all() {
+    return WARM_UP + turns;
+  }
+
   /**
    * Times of a run of each.
    *

@@ -1,7 +1,9 @@
 /*
  * The peer: split-step propagation with FFTW, as a careful C programmer would write it.
  *
- *   U <- IFFT(H FFT(U)), then for each step  U <- U exp(-j c |U|^2),  U <- IFFT(H' FFT(U))
+ *   U <- IFFT(H FFT(U)), then for each step  U <- U exp(-j c_s |U|^2),  U <- IFFT(H' FFT(U))
+ *
+ * with one polarisation, or two that turn by their common power,
  *
  * in place, plans by FFTW_MEASURE, the rotation vectorised by the compiler: the angle is reduced to
  * [-1/4, 1/4] turn and its sine and cosine are polynomials (truncation below one ulp), no libm call.
@@ -59,6 +61,25 @@
     }                                                                                              \
   }                                                                                                \
                                                                                                    \
+  static void NAME##_rotate_both(T *restrict a, T *restrict b, long n, T coefficient) {            \
+    const T turns = coefficient * (T)0.15915494309189533577;                                       \
+    for (long i = 0; i < n; i++) {                                                                 \
+      T ar = a[2 * i], ai = a[2 * i + 1], br = b[2 * i], bi = b[2 * i + 1], sine, cosine;          \
+      T angle = (ar * ar + ai * ai + br * br + bi * bi) * turns;                                   \
+      T k = RINT(2 * angle);                                                                       \
+      T odd = k - 2 * RINT(k / 2);                                                                 \
+      T sign = 1 - 2 * odd * odd;                                                                  \
+      T x = (angle - k / 2) * (T)6.28318530717958647692, z = x * x;                                \
+      HALF_TURN(x, z)                                                                              \
+      sine *= sign;                                                                                \
+      cosine *= sign;                                                                              \
+      a[2 * i] = ar * cosine + ai * sine;                                                          \
+      a[2 * i + 1] = ai * cosine - ar * sine;                                                      \
+      b[2 * i] = br * cosine + bi * sine;                                                          \
+      b[2 * i + 1] = bi * cosine - br * sine;                                                      \
+    }                                                                                              \
+  }                                                                                                \
+                                                                                                   \
   static void NAME##_multiply(T *restrict a, const T *restrict h, long n) {                        \
     for (long i = 0; i < n; i++) {                                                                 \
       T re = a[2 * i], im = a[2 * i + 1];                                                          \
@@ -73,14 +94,16 @@
     FFTW(execute_dft)(plans->inverse, (FFTW(complex) *)data, (FFTW(complex) *)data);               \
   }                                                                                                \
                                                                                                    \
-  void NAME##_run(void *plans, T *data, const T *half, const T *full, long n, int batch,           \
-                  int steps, T coefficient) {                                                      \
+  void NAME##_run(void *plans, T *data, const T *half, const T *full, const T *coefficients, long n,\
+                  int batch, int modes, int steps) {                                               \
     for (int b = 0; b < batch; b++) {                                                              \
-      T *field = data + 2 * n * b;                                                                 \
-      NAME##_disperse(plans, field, half, n);                                                      \
+      T *field = data + 2 * n * modes * b;                                                         \
+      for (int m = 0; m < modes; m++) NAME##_disperse(plans, field + 2 * n * m, half, n);          \
       for (int s = 0; s < steps; s++) {                                                            \
-        NAME##_rotate(field, n, coefficient);                                                      \
-        NAME##_disperse(plans, field, s == steps - 1 ? half : full, n);                            \
+        if (modes == 1) NAME##_rotate(field, n, coefficients[s]);                                  \
+        else NAME##_rotate_both(field, field + 2 * n, n, coefficients[s]);                         \
+        for (int m = 0; m < modes; m++)                                                            \
+          NAME##_disperse(plans, field + 2 * n * m, s == steps - 1 ? half : full, n);              \
       }                                                                                            \
     }                                                                                              \
   }

@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lightpath.cli.bench.record.SummaryTable;
 import picocli.CommandLine;
 
 /** All benchmarks in one call, with the options that all share. */
@@ -25,10 +26,10 @@ class BenchCommandTest {
 
   private static BenchCommand small() {
     return new BenchCommand(
-        Map.of(
-            "fiber", List.of("--samples=64", "--batch=1", "--steps=2"),
-            "matmul", List.of("--size=8"),
-            "mesh", List.of("--size=8")));
+        List.of(
+            new BenchSuite.Form("fiber", "--samples=64", "--batch=1", "--steps=2"),
+            new BenchSuite.Form("matmul", "--size=8"),
+            new BenchSuite.Form("mesh", "--size=8")));
   }
 
   @Test
@@ -49,21 +50,58 @@ class BenchCommandTest {
   }
 
   @Test
-  void tablesOfAllStandOneAfterTheOther() {
+  void allRowsStandInOneTable() {
     for (String format : List.of("md", "csv")) {
-      String[] arguments = {
-        "--engine=reference",
-        "--no-peers",
-        "--precision=single",
-        "--threads=1",
-        "--turn=0.001",
-        "--turns=1",
-        "--format=" + format
-      };
-      assertThat(run.run(small(), arguments)).as(run.err()).isZero();
-      assertThat(run.out().lines()).hasSize(format.equals("md") ? 3 * 4 + 7 + 2 : 3 + 7 + 2);
+      assertThat(run.run(small(), shortest("--format=" + format))).as(run.err()).isZero();
+      assertThat(run.out().lines()).hasSize(7 + (format.equals("md") ? 2 : 1));
     }
-    assertThat(run.out()).contains("samplesPerSecond").contains("costOfNoise");
+    assertThat(run.out().lines().findFirst().orElseThrow())
+        .isEqualTo(String.join(",", SummaryTable.COLUMNS));
+    for (String line : run.out().lines().skip(1).toList()) {
+      assertThat(line).matches("(fiber|matmul|mesh),reference,.*");
+    }
+  }
+
+  @Test
+  void jsonRowsHaveTheSharedColumnsAndTheirOwn() throws IOException {
+    for (JsonNode row : run.rows(small(), "--no-peers", "--precision=double")) {
+      assertThat(BenchRun.keys(row)).containsAll(SummaryTable.COLUMNS);
+      assertThat(row.get("time_s").asDouble()).isPositive();
+      assertThat(row.get("timeMean_s").asDouble()).isPositive();
+      assertThat(row.get("rate").asDouble()).isPositive();
+      assertThat(row.has("contender")).as("a column of its benchmark").isTrue();
+    }
+  }
+
+  @Test
+  void aSuiteIsComparedAsAWhole(@TempDir Path folder) throws IOException {
+    assertThat(run.run(small(), shortest("--record=" + folder))).as(run.err()).isZero();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.sorted().toList();
+    }
+    assertThat(files)
+        .extracting(file -> file.getFileName().toString().substring(11))
+        .containsExactly(
+            "fiber-scalar-double-precision-reference.jsonl",
+            "matmul-scalar-double-precision-reference.jsonl",
+            "mesh-scalar-double-precision-reference.jsonl");
+    assertThat(run.run(small(), shortest("--compare=" + files.getFirst()))).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("1 rows: ")
+        .contains("not in the earlier run: matmul noiseless, 8 x 8 x 8");
+  }
+
+  private static String[] shortest(String option) {
+    return new String[] {
+      "--engine=reference",
+      "--no-peers",
+      "--precision=single",
+      "--threads=1",
+      "--turn=0.001",
+      "--turns=1",
+      option
+    };
   }
 
   @Test

@@ -89,7 +89,7 @@ class PeerScriptTest {
     for (JsonNode row : rows) {
       List<String> keys = new ArrayList<>();
       row.fieldNames().forEachRemaining(keys::add);
-      assertThat(keys).isEqualTo(new FiberTable().columns().names());
+      assertThat(new FiberTable().columns().names()).containsSubsequence(keys);
       assertThat(row.get("step_s").asDouble()).isPositive();
       boolean firstOrder = row.get("contender").asText().equals("peer lkb");
       double u = row.get("precision").asText().equals("single") ? 0x1p-24 : 0x1p-53;
@@ -131,7 +131,7 @@ class PeerScriptTest {
                     "--turns=1"));
     assertThat(rows).hasSize(4 * 2);
     for (JsonNode row : rows) {
-      assertThat(BenchRun.keys(row)).isEqualTo(new ProductTable().columns().names());
+      assertThat(new ProductTable().columns().names()).containsSubsequence(BenchRun.keys(row));
       String effect = row.get("effect").asText();
       boolean single = row.get("precision").asText().equals("single");
       assertThat(row.get("extrapolated").asBoolean()).isEqualTo(effect.equals("per multiply"));
