@@ -110,7 +110,7 @@ final class FiberBench {
       FieldContender.Prepared prepared,
       CeilingCache ceilings) {
     Optional<ProgramCost> cost = prepared.cost();
-    if (cost.isEmpty() && who.onHost()) {
+    if (cost.isEmpty() && who.onHost() && work.isSplitStep()) {
       cost = Optional.of(HostCost.of(work, steps));
     }
     long fields = (long) work.shape().modes() * work.shape().batch();

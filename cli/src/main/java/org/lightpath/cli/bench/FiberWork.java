@@ -2,6 +2,7 @@ package org.lightpath.cli.bench;
 
 import static org.lightpath.cli.bench.Columns.lower;
 
+import java.util.Arrays;
 import org.lightpath.cli.bench.system.FiberSystem;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
@@ -24,6 +25,11 @@ record FiberWork(String name, String model, FieldShape shape, Precision precisio
 
   static FiberWork of(FiberSystem system, FieldShape shape, Precision precision) {
     return new FiberWork(system.name(), system.model(), shape, precision);
+  }
+
+  /** Whether steps are split steps, as against those of a Runge–Kutta scheme. */
+  boolean isSplitStep() {
+    return Arrays.stream(StepModel.values()).anyMatch(known -> lower(known).equals(model));
   }
 
   /** Bytes of one mode of one field [B]. */

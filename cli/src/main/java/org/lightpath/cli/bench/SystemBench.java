@@ -60,6 +60,9 @@ final class SystemBench {
   /** Runs one size with every contender that can. */
   List<FiberRow> measure(FiberSystem system, FiberSystem.Size wanted, Precision precision) {
     FieldShape shape = withinMemory(system.shape(wanted), precision);
+    if (shape.batch() > 1 && !SystemRun.whole(system, shape, precision).isDivisible()) {
+      shape = withinTime(system, shape, precision);
+    }
     FiberWork work = FiberWork.of(system, shape, precision);
     SystemRun whole = SystemRun.whole(system, shape, precision);
     log.accept(
@@ -85,11 +88,11 @@ final class SystemBench {
   }
 
   private List<FiberRow> rows(FiberWork work, Map<FieldContender, Ready> ready) {
-    Map<FieldContender, Runnable> runs = new LinkedHashMap<>();
-    ready.forEach((who, one) -> runs.put(who, one.prepared()::run));
+    Map<FieldContender, TimedRun> runs = new LinkedHashMap<>();
+    ready.forEach((who, one) -> runs.put(who, one.prepared()));
     List<FiberRow> rows = new ArrayList<>();
     turns
-        .measure(runs)
+        .measure(runs, (who, why) -> log.accept("left out: %s: %s".formatted(who.name(), why)))
         .forEach(
             (who, times) -> {
               Ready one = Objects.requireNonNull(ready.get(who));
@@ -132,7 +135,10 @@ final class SystemBench {
         log.accept(
             "reduced: %s, threads %d: %s".formatted(who.name(), who.threads(), run.reduction()));
       }
-    } catch (UnsupportedPlanException | DeviceFailedException | OutOfMemoryError e) {
+    } catch (UnsupportedPlanException
+        | DeviceFailedException
+        | PeerFailedException
+        | OutOfMemoryError e) {
       log.accept("left out: %s: %s".formatted(who.name(), e.getMessage()));
     }
   }
@@ -173,6 +179,45 @@ final class SystemBench {
     double steps = turn * trial.steps() / seconds;
     return Optional.of(
         steps >= most.steps() ? most : most.first((int) Math.max(trial.steps(), steps)));
+  }
+
+  /**
+   * The shape with as many fields as the fastest engine runs in a turn's part of the budget, where a
+   * system cannot be reduced to its first steps. Twice as many are tried as long as that is sure to
+   * fit.
+   */
+  private FieldShape withinTime(FiberSystem system, FieldShape shape, Precision precision) {
+    double turn = budget * (1 - ERROR_SHARE) / (turns.all() * contenders.size());
+    int best = 1;
+    for (FieldContender who : contenders) {
+      if (who instanceof EngineContender engine && engine.has(precision)) {
+        int batch = 1;
+        double each = secondsPerField(system, shape, precision, who, batch);
+        while (2 * batch * each < turn / 2 && 2 * batch <= shape.batch()) {
+          batch *= 2;
+          each = secondsPerField(system, shape, precision, who, batch);
+        }
+        best = Math.max(best, (int) Math.min(shape.batch(), turn / each));
+      }
+    }
+    if (best < shape.batch()) {
+      log.accept(
+          "reduced: batch %d of %d, for the budget of %s"
+              .formatted(best, shape.batch(), Quantities.seconds(budget)));
+    }
+    return new FieldShape(best, shape.modes(), shape.samples());
+  }
+
+  private static double secondsPerField(
+      FiberSystem system, FieldShape shape, Precision precision, FieldContender who, int batch) {
+    FieldShape few = new FieldShape(batch, shape.modes(), shape.samples());
+    try (ComplexField input = system.input(few, precision);
+        FieldContender.Prepared prepared = who.prepare(system.plans(few, precision))) {
+      prepared.load(input);
+      return Trial.seconds(prepared::run, 0) / batch;
+    } catch (UnsupportedPlanException | DeviceFailedException e) {
+      return Double.POSITIVE_INFINITY;
+    }
   }
 
   /** The shape with as many fields as half of the host's memory holds. */

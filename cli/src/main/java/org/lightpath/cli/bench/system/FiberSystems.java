@@ -14,6 +14,7 @@ public final class FiberSystems {
           CoherentLink.opticommpyWdm(),
           CoherentLink.opticommpySmall(),
           CoherentLink.opticommpySweep(),
+          new Supercontinuum(),
           CoherentLink.edgeMetro());
 
   private FiberSystems() {}

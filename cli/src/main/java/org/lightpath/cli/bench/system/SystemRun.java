@@ -36,6 +36,11 @@ public record SystemRun(List<FieldPlan> plans, int steps, int wholeSteps) {
     return steps == wholeSteps;
   }
 
+  /** Whether it can be reduced to its first steps. */
+  public boolean isDivisible() {
+    return plans.getFirst() instanceof PropagationPlan;
+  }
+
   /** Steps of the first stretch; all where it is no uniform stretch that could be cut. */
   public int firstStretch() {
     return plans.getFirst() instanceof PropagationPlan first ? first.steps().steps() : steps;
