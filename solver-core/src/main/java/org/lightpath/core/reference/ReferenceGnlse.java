@@ -18,9 +18,13 @@ final class ReferenceGnlse {
   private final double[] powerIm;
 
   /** A spectrum. */
-  private record Spectrum(double[] re, double[] im) {
+  private static final class Spectrum {
+    private final double[] re;
+    private final double[] im;
+
     Spectrum(int n) {
-      this(new double[n], new double[n]);
+      re = new double[n];
+      im = new double[n];
     }
 
     void copyFrom(Spectrum other) {
@@ -74,9 +78,9 @@ final class ReferenceGnlse {
   }
 
   void propagate(int field, double[] re, double[] im) {
-    System.arraycopy(re, 0, u.re(), 0, n);
-    System.arraycopy(im, 0, u.im(), 0, n);
-    fft.forward(u.re(), u.im());
+    System.arraycopy(re, 0, u.re, 0, n);
+    System.arraycopy(im, 0, u.im, 0, n);
+    fft.forward(u.re, u.im);
     evaluate(field, 0, u, known);
     accepted[field] = 0;
     rejected[field] = 0;
@@ -93,11 +97,11 @@ final class ReferenceGnlse {
       }
       case GnlseSteps.Adaptive adaptive -> adapt(field, adaptive);
     }
-    fft.inverse(u.re(), u.im());
+    fft.inverse(u.re, u.im);
     double amplitude = plan.finalAmplitude();
     for (int i = 0; i < n; i++) {
-      re[i] = amplitude * u.re()[i];
-      im[i] = amplitude * u.im()[i];
+      re[i] = amplitude * u.re[i];
+      im[i] = amplitude * u.im[i];
     }
   }
 
@@ -166,17 +170,17 @@ final class ReferenceGnlse {
       double phase = -plan.dispersion().beta(0, i) * length;
       double c = Math.cos(phase);
       double s = Math.sin(phase);
-      double re = x.re()[i];
-      x.re()[i] = re * c - x.im()[i] * s;
-      x.im()[i] = re * s + x.im()[i] * c;
+      double re = x.re[i];
+      x.re[i] = re * c - x.im[i] * s;
+      x.im[i] = re * s + x.im[i] * c;
     }
   }
 
   /** N(z, x). */
   private void evaluate(int field, double z, Spectrum x, Spectrum result) {
     result.copyFrom(x);
-    double[] re = result.re();
-    double[] im = result.im();
+    double[] re = result.re;
+    double[] im = result.im;
     fft.inverse(re, im);
     for (int i = 0; i < n; i++) {
       powerRe[i] = re[i] * re[i] + im[i] * im[i];
