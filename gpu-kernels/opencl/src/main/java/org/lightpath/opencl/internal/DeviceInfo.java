@@ -67,7 +67,7 @@ public record DeviceInfo(
     notes.add("platform " + platformName);
     notes.add(
         "local memory %d KiB, work-groups of up to %d".formatted(localBytes / 1024, groupSize));
-    notes.add(tuner().describe());
+    notes.add(launches());
     if (!doublePrecision) {
       notes.add("no double precision: plans in double need another device or the engine 'cpu'");
     }
@@ -84,6 +84,15 @@ public record DeviceInfo(
         computeUnits,
         doublePrecision,
         notes);
+  }
+
+  /** Where launches come from; what is wrong with the settings, which opening the device refuses. */
+  private String launches() {
+    try {
+      return tuner().describe();
+    } catch (IllegalArgumentException e) {
+      return "launches cannot be chosen: " + e.getMessage();
+    }
   }
 
   /** The same device under another number. */

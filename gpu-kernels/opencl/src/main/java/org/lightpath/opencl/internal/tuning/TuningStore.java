@@ -3,6 +3,7 @@ package org.lightpath.opencl.internal.tuning;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ public final class TuningStore {
   public int count() {
     try (Stream<Path> files = Files.list(folder)) {
       return (int) files.filter(file -> file.toString().endsWith(".properties")).count();
-    } catch (IOException _) {
+    } catch (IOException | UncheckedIOException _) {
       return 0;
     }
   }
