@@ -50,7 +50,7 @@ public final class BenchPageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = out.toAbsolutePath().normalize().getParent();
+    Path folder = out.toAbsolutePath().resolveSibling("").normalize();
     if (!Files.isDirectory(records)) {
       throw new ParameterException(
           spec.commandLine(), "--records %s: there is no such folder".formatted(records));

@@ -39,6 +39,16 @@ record FiberRow(
    */
   record Check(double relativeError, int steps) {}
 
+  /** Error of the {@link #check}. */
+  double relativeError() {
+    return check.relativeError();
+  }
+
+  /** Steps of the {@link #check}. */
+  int errorSteps() {
+    return check.steps();
+  }
+
   /** Time of one step of the whole batch [s], median of the turns. */
   double stepSeconds() {
     return times.median() / extent.steps();

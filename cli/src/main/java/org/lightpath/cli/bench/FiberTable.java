@@ -30,8 +30,8 @@ final class FiberTable implements Table<FiberRow> {
           .add("turns", row -> row.times().seconds().size())
           .add("samplesPerSecond", FiberRow::samplesPerSecond)
           .addOptional("whole_s", FiberRow::wholeSeconds)
-          .add("relativeError", row -> row.check().relativeError())
-          .add("errorSteps", row -> row.check().steps())
+          .add("relativeError", FiberRow::relativeError)
+          .add("errorSteps", FiberRow::errorSteps)
           .addRoofline(
               "Step", FiberRow::roofline, row -> row.extent().steps(), FiberRow::stepSeconds)
           .add("memory_bytes", FiberRow::memoryBytes);
@@ -76,8 +76,8 @@ final class FiberTable implements Table<FiberRow> {
             Locale.ROOT,
             " %.2f× | %.1e (%d) | %s | %s | %.1f | %s |",
             row.stepSeconds() / ours,
-            row.check().relativeError(),
-            row.check().steps(),
+            row.relativeError(),
+            row.errorSteps(),
             Columns.share(row.roofline(), row.times().median()),
             row.roofline().cost().map(run -> launches(run, row.extent().steps())).orElse("–"),
             row.memoryBytes() / 1048576.0,

@@ -230,7 +230,7 @@ final class SystemBench {
     int batch = (int) Math.max(1, shape.batch() * most / bytes);
     log.accept(
         "reduced: batch %d of %d, for the memory of this machine (%s)"
-            .formatted(batch, shape.batch(), Quantities.rate(HostMemory.bytes(), "B")));
+            .formatted(batch, shape.batch(), Quantities.rate((double) HostMemory.bytes(), "B")));
     return new FieldShape(batch, shape.modes(), shape.samples());
   }
 }
