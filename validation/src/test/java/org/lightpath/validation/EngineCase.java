@@ -14,7 +14,10 @@ import org.lightpath.core.field.Precision;
  * @param precision of the fields and of the arithmetic on them
  */
 record EngineCase(EngineProvider provider, Precision precision) {
-  /** Whether this engine is meant for speed; the others judge and get the smaller grids. */
+  /**
+   * Whether this engine is meant for speed, so that {@code auto} may take it; others get smaller
+   * grids.
+   */
   boolean fast() {
     return provider.rank() >= 0;
   }

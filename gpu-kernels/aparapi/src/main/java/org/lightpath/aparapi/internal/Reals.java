@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.Precision;
+import org.lightpath.core.rounding.UnitRounding;
 
 /** Numbers of one precision in a Java array, of which Aparapi keeps a copy on the device. */
 final class Reals {
@@ -66,6 +67,16 @@ final class Reals {
       single[index] = (float) value;
     } else {
       wide[index] = value;
+    }
+  }
+
+  /** Stores a complex number so that rounding keeps its modulus. */
+  void setComplex(int index, double re, double im) {
+    if (precision == Precision.SINGLE) {
+      UnitRounding.round(re, im, single, index, index + 1);
+    } else {
+      wide[index] = re;
+      wide[index + 1] = im;
     }
   }
 

@@ -25,10 +25,12 @@ final class Span implements FieldWork {
   private final FieldTables tables;
   private final List<Stretch> stretches;
   private final int capacity;
+  private final double gain;
+  private final LostRounding lost;
   private int held = -1;
 
-  /** Where a transfer function differs: its length, and the loss at the end. */
-  private record Key(double length, double amplitude) {}
+  /** Where a transfer function differs: its length, and that the last one makes up for others. */
+  private record Key(double length, boolean last) {}
 
   /** What is where. */
   private record Places(int tableNumbers, int stride) {}
@@ -47,8 +49,11 @@ final class Span implements FieldWork {
     this.capacity = Math.clamp(MOST_TABLE_BYTES / each, 1, distinct.size());
     TableParts parts = new TableParts(plan.precision());
     Stages stages = new Stages(shape);
+    Reals roots = stages.roots(plan.precision());
+    this.gain = stages.gain(roots, plan.precision());
+    this.lost = new LostRounding(plan, shape.samples() * gain);
     parts
-        .roots(stages.roots(plan.precision()))
+        .roots(roots)
         .tables(Reals.allocate(plan.precision(), (long) capacity * places.tableNumbers))
         .steps(new int[plan.linearOperations()])
         .scalars(scalars());
@@ -70,7 +75,7 @@ final class Span implements FieldWork {
   }
 
   private Key key(int s) {
-    return new Key(plan.linearLength(s), s == plan.steps().steps() ? plan.finalAmplitude() : 1);
+    return new Key(plan.linearLength(s), s == plan.steps().steps());
   }
 
   /** Effective lengths, the first for a rotation that is left out; then γ c of the fields. */
@@ -118,13 +123,18 @@ final class Span implements FieldWork {
 
   private void make(Key key, int slot) {
     int n = plan.shape().samples();
-    double scale = key.amplitude / n;
+    double scale = (key.last ? plan.finalAmplitude() : 1) / (n * gain);
     int at = slot * places.tableNumbers;
     for (int row = 0; row < plan.dispersion().rows(); row++) {
       for (int k = 0; k < n; k++) {
         double phase = -plan.dispersion().beta(row, k) * key.length;
-        tables.tables().set(at++, scale * Math.cos(phase));
-        tables.tables().set(at++, scale * Math.sin(phase));
+        double size = scale;
+        if (key.last) {
+          phase += lost.phase(row * n + k);
+          size *= 1 + lost.size(row * n + k);
+        }
+        tables.tables().setComplex(at, size * Math.cos(phase), size * Math.sin(phase));
+        at += 2;
       }
     }
   }

@@ -29,6 +29,11 @@ final class Stages {
     return radices;
   }
 
+  /** Mean gain there and back, apart from N. */
+  double gain(Reals roots, Precision precision) {
+    return TransformGain.of(radices, shape.samples(), roots, precision);
+  }
+
   int count() {
     return radices.size();
   }
@@ -57,8 +62,7 @@ final class Stages {
     int n = shape.samples();
     Reals roots = Reals.allocate(precision, 2L * n);
     for (int k = 0; k < n; k++) {
-      roots.set(2 * k, UnitRoots.cos(k, n));
-      roots.set(2 * k + 1, -UnitRoots.sin(k, n));
+      roots.setComplex(2 * k, UnitRoots.cos(k, n), -UnitRoots.sin(k, n));
     }
     return roots;
   }
