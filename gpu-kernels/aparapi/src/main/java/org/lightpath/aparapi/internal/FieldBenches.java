@@ -4,10 +4,12 @@ import com.aparapi.device.OpenCLDevice;
 import java.util.EnumMap;
 import java.util.Map;
 import org.lightpath.core.engine.EngineLedger;
+import org.lightpath.core.engine.UnsupportedPlanException;
 import org.lightpath.core.field.FieldShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.GnlsePlan;
 import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
 import org.lightpath.core.plan.SpectralFilterPlan;
@@ -26,6 +28,9 @@ final class FieldBenches implements AutoCloseable {
   }
 
   FieldWork prepare(FieldPlan plan) {
+    if (plan instanceof GnlsePlan) {
+      throw refusedGeneralised();
+    }
     FieldBench bench = bench(plan);
     FieldShape covered = bench.covered(plan.shape());
     if (!(plan instanceof GainNoisePlan || plan instanceof MeshPlan)) {
@@ -37,7 +42,14 @@ final class FieldBenches implements AutoCloseable {
       case TransformPlan p -> new OnePass(bench, plan.shape(), SimplePlans.transform(p, covered));
       case GainNoisePlan p -> new OnePass(bench, plan.shape(), SimplePlans.amplify(p, covered));
       case MeshPlan p -> new OnePass(bench, plan.shape(), SimplePlans.mesh(p));
+      case GnlsePlan _ -> throw refusedGeneralised();
     };
+  }
+
+  private static UnsupportedPlanException refusedGeneralised() {
+    return new UnsupportedPlanException(
+        "the generalised equation (delayed response, adaptive steps): the engine 'aparapi' has split"
+            + " steps only; the engines 'cpu' and 'opencl' can run it");
   }
 
   /** Fields that fit local memory stay with one kernel, for kernels share no memory. */

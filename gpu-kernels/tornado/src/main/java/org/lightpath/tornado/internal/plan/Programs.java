@@ -12,6 +12,7 @@ import org.lightpath.core.field.MatrixShape;
 import org.lightpath.core.field.Precision;
 import org.lightpath.core.plan.FieldPlan;
 import org.lightpath.core.plan.GainNoisePlan;
+import org.lightpath.core.plan.GnlsePlan;
 import org.lightpath.core.plan.MatmulPlan;
 import org.lightpath.core.plan.MeshPlan;
 import org.lightpath.core.plan.PropagationPlan;
@@ -51,6 +52,10 @@ public final class Programs {
       case TransformPlan p -> transform(p);
       case GainNoisePlan p -> new NoiseRecipe(p, device);
       case MeshPlan p -> new MeshRecipe(p, device);
+      case GnlsePlan _ ->
+          throw new UnsupportedPlanException(
+              "the generalised equation (delayed response, adaptive steps): the engine 'tornado' has"
+                  + " split steps only; the engines 'cpu' and 'opencl' can run it");
     };
   }
 

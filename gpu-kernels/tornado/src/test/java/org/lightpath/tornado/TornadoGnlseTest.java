@@ -1,0 +1,24 @@
+package org.lightpath.tornado;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.lightpath.core.conformance.GnlseConformance;
+import org.lightpath.core.engine.Engine;
+import org.lightpath.core.engine.EngineOptions;
+
+/** The generalised equation is refused, and says which engines have it. */
+class TornadoGnlseTest extends GnlseConformance {
+  @BeforeAll
+  static void present() {
+    TornadoPresence.require();
+  }
+
+  @Override
+  protected Engine open() {
+    return new TornadoEngine(EngineOptions.DEFAULT);
+  }
+
+  @Override
+  protected boolean refuses() {
+    return true;
+  }
+}
