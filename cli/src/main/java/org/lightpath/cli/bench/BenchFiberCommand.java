@@ -9,7 +9,6 @@ import org.lightpath.core.fft.SmoothLength;
 import org.lightpath.core.field.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

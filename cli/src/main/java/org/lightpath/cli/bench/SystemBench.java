@@ -182,9 +182,9 @@ final class SystemBench {
   }
 
   /**
-   * The shape with as many fields as the fastest engine runs in a turn's part of the budget, where a
-   * system cannot be reduced to its first steps. Twice as many are tried as long as that is sure to
-   * fit.
+   * The shape with as many fields as the fastest engine runs in a turn's part of the budget, where
+   * a system cannot be reduced to its first steps. Twice as many are tried as long as that is sure
+   * to fit.
    */
   private FieldShape withinTime(FiberSystem system, FieldShape shape, Precision precision) {
     double turn = budget * (1 - ERROR_SHARE) / (turns.all() * contenders.size());

@@ -86,7 +86,9 @@ public record DeviceInfo(
         notes);
   }
 
-  /** Where launches come from; what is wrong with the settings, which opening the device refuses. */
+  /**
+   * Where launches come from; what is wrong with the settings, which opening the device refuses.
+   */
   private String launches() {
     try {
       return tuner().describe();
