@@ -2,7 +2,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Cosine c and sine s of {@code angle}, in variables that are there: the angle is reduced by quarter turns, whose
+ * Cosine less one, c, and sine, s, of {@code angle}, in variables that are there (small turns lose nothing then): the angle is reduced by quarter turns, whose
  * number leaves the rest exact to a rounding by fused operations with π/2 in three parts, and both series of the rest
  * (at most π/4) end below half a unit in the last place. From 10⁵ rad on, the device's own functions.
  */
@@ -27,12 +27,16 @@ final class Turn {
     }
     line("REAL y = x * x;");
     line("REAL sine = " + number(term(terms(), 1)) + ";");
-    line("REAL cosine = " + number(term(terms(), 0)) + ";");
+    line("REAL less = " + number(term(terms(), 0)) + ";");
     for (int k = terms() - 1; k >= 0; k--) {
       line("sine = sine * y + " + number(term(k, 1)) + ";");
-      line("cosine = cosine * y + " + number(term(k, 0)) + ";");
+      if (k > 0) {
+        line("less = less * y + " + number(term(k, 0)) + ";");
+      }
     }
     line("sine = sine * x;");
+    line("less = less * y;");
+    line("REAL cosine = 1 + less;");
     line("int quarter = (int) turns & 3;");
     line("c = quarter % 2 == 0 ? cosine : -sine;");
     line("s = quarter % 2 == 0 ? sine : cosine;");
@@ -44,6 +48,7 @@ final class Turn {
     line("  c = cos(angle);");
     line("  s = sin(angle);");
     line("}");
+    line("c = quarter == 0 && abs(angle) < 1 ? less : c - 1;");
     return text.toString();
   }
 

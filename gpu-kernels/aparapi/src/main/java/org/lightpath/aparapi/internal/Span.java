@@ -26,6 +26,7 @@ final class Span implements FieldWork {
   private final List<Stretch> stretches;
   private final int capacity;
   private final double gain;
+  private final double excess;
   private final LostRounding lost;
   private int held = -1;
 
@@ -51,6 +52,7 @@ final class Span implements FieldWork {
     Stages stages = new Stages(shape);
     Reals roots = stages.roots(plan.precision());
     this.gain = stages.gain(roots, plan.precision());
+    this.excess = plan.linearOperations() * stages.excess(roots, plan.precision());
     this.lost = new LostRounding(plan, shape.samples() * gain);
     parts
         .roots(roots)
@@ -131,7 +133,7 @@ final class Span implements FieldWork {
         double size = scale;
         if (key.last) {
           phase += lost.phase(row * n + k);
-          size *= 1 + lost.size(row * n + k);
+          size *= 1 + lost.size(row * n + k) - excess;
         }
         tables.tables().setComplex(at, size * Math.cos(phase), size * Math.sin(phase));
         at += 2;

@@ -34,6 +34,13 @@ final class Stages {
     return TransformGain.of(radices, shape.samples(), roots, precision);
   }
 
+  /** How far the gain there and back is from one, in double precision; 0 in single. */
+  double excess(Reals roots, Precision precision) {
+    return precision == Precision.SINGLE
+        ? 0
+        : TransformGain.excess(radices, shape.samples(), roots);
+  }
+
   int count() {
     return radices.size();
   }
