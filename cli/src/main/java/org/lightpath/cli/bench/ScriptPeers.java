@@ -33,8 +33,8 @@ final class ScriptPeers {
   /** Held to another kernel, OpenBLAS shows half of its speed. */
   private static final Set<String> REMOVED = Set.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE");
 
-  private static final Duration START = Duration.ofSeconds(180);
-  private static final Duration REQUEST = Duration.ofSeconds(600);
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration REQUEST = Duration.ofMinutes(10);
 
   /** A run of a peer that takes longer than so many turns is not waited for, unless it is named. */
   private static final double LONGEST_RUN_TURNS = 10;
