@@ -114,14 +114,14 @@ public final class PerformancePage {
         (device, rows) -> {
           for (Goal.Outcome each : outcomes(rows)) {
             text.append(
-                "| [%s](#%s) | %s | %s | %s | %s |"
-                    .formatted(
-                        device,
-                        anchor(device),
-                        each.goal().name(),
-                        bound(each.goal()),
-                        reached(each),
-                        mark(each)))
+                    "| [%s](#%s) | %s | %s | %s | %s |"
+                        .formatted(
+                            device,
+                            anchor(device),
+                            each.goal().name(),
+                            bound(each.goal()),
+                            reached(each),
+                            mark(each)))
                 .append('\n');
           }
         });

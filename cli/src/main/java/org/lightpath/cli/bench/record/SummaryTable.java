@@ -160,8 +160,7 @@ public final class SummaryTable {
     cells.set("rooflineShare", value(row, "rooflineShare"));
     cells.putNull("peer").putNull("peerRatio");
     peer(row)
-        .ifPresent(
-            peer -> cells.put("peer", peerName(peer)).put("peerRatio", ratio(row, peer)));
+        .ifPresent(peer -> cells.put("peer", peerName(peer)).put("peerRatio", ratio(row, peer)));
     return cells;
   }
 
