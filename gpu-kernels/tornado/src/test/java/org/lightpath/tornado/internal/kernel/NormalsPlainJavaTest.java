@@ -10,8 +10,19 @@ import org.lightpath.core.random.Philox;
 class NormalsPlainJavaTest {
   /** Ends of the range, and words on either side of every quarter turn. */
   private static final int[] EDGES = {
-    0, 1, -1, 0x1FFFFFFF, 0x20000000, 0x5FFFFFFF, 0x60000000, 0x7FFFFFFF, 0x80000000, 0x9FFFFFFF,
-    0xA0000000, 0xDFFFFFFF, 0xE0000000
+    0,
+    1,
+    -1,
+    0x1FFFFFFF,
+    0x20000000,
+    0x5FFFFFFF,
+    0x60000000,
+    0x7FFFFFFF,
+    0x80000000,
+    0x9FFFFFFF,
+    0xA0000000,
+    0xDFFFFFFF,
+    0xE0000000
   };
 
   @Test
@@ -40,7 +51,9 @@ class NormalsPlainJavaTest {
     }
   }
 
-  /** The probabilities of all counts add up to one: below ten and above, where the series begins. */
+  /**
+   * The probabilities of all counts add up to one: below ten and above, where the series begins.
+   */
   @Test
   void probabilitiesOfCountsAddUp() {
     for (double mean : new double[] {10, 37.5, 400}) {
