@@ -64,6 +64,7 @@ public final class RuntimeDevices {
             List.of(
                 "fields move between host and device where programs change: one execution plan of TornadoVM cannot see the memory of another"));
     return new Presence.FoundDevice(
-        description, new DeviceFacts(index, name, units, (int) Math.min(group, 1 << 16), memory));
+        description,
+        new DeviceFacts(index, name, units, (int) Math.min(group, 1 << 16), memory, wide));
   }
 }

@@ -42,6 +42,10 @@ public final class KernelPool {
 
   /** Gives a set back; those unused for longest are closed where there are too many. */
   public static synchronized void giveBack(KernelSet set) {
+    if (set.isBroken()) {
+      set.close();
+      return;
+    }
     IDLE.addFirst(set);
     while (IDLE.size() > MOST_SETS
         || (IDLE.size() > 1 && IDLE.stream().mapToLong(KernelSet::bytes).sum() > MOST_BYTES)) {

@@ -16,6 +16,7 @@ import uk.ac.manchester.tornado.api.TornadoExecutionResult;
 import uk.ac.manchester.tornado.api.WorkerGrid1D;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
+import uk.ac.manchester.tornado.api.exceptions.TornadoBailoutRuntimeException;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
 import uk.ac.manchester.tornado.api.exceptions.TornadoRuntimeException;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
@@ -35,6 +36,7 @@ public final class KernelSet implements AutoCloseable {
   private final Frame frame;
   private final TornadoExecutionPlan plan;
   private @Nullable TornadoExecutionResult last;
+  private boolean broken;
 
   /**
    * What distinguishes sets. Kernels do not depend on extents: only the sizes of the arrays do, so
@@ -143,6 +145,11 @@ public final class KernelSet implements AutoCloseable {
     return key;
   }
 
+  /** Whether a launch has failed: such a set serves nobody else. */
+  boolean isBroken() {
+    return broken;
+  }
+
   /** An array of data on the host. */
   public Numbers data(int index) {
     return frame.data().get(index);
@@ -199,7 +206,8 @@ public final class KernelSet implements AutoCloseable {
   private TornadoExecutionResult execute(int graph) {
     try {
       return plan.withGraph(graph).execute();
-    } catch (TornadoRuntimeException e) {
+    } catch (TornadoRuntimeException | TornadoBailoutRuntimeException e) {
+      broken = true;
       throw new DeviceFailedException("TornadoVM failed in " + key + ": " + e.getMessage(), e);
     }
   }

@@ -44,9 +44,9 @@ final class FieldKernels implements FieldProgram, Resident {
     this.ledger = ledger;
     this.recipe = recipe;
     this.kernels = KernelPool.take(recipe.key());
-    ledger.hold(kernels.bytes());
     recipe.write(kernels);
     kernels.prepare(recipe.grids());
+    ledger.hold(kernels.bytes());
   }
 
   @Override

@@ -47,9 +47,9 @@ final class MatmulKernels implements MatmulProgram, Resident {
     this.ledger = ledger;
     this.layout = new ProductLayout(plan, device);
     this.kernels = KernelPool.take(layout.key());
-    ledger.hold(kernels.bytes());
     layout.write(kernels);
     kernels.prepare(layout.grids());
+    ledger.hold(kernels.bytes());
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class Programs {
 
   /** A program on fields. */
   public FieldProgram compile(FieldPlan plan) {
+    device.requireDouble(plan.precision() == Precision.DOUBLE, "a plan in double precision");
     return new FieldKernels(plan, ledger, recipe(plan));
   }
 
@@ -88,6 +89,9 @@ public final class Programs {
 
   /** A product. */
   public MatmulProgram compile(MatmulPlan plan) {
+    boolean counts = plan.readout().noise().counts() > 0;
+    device.requireDouble(plan.precision() == Precision.DOUBLE, "a product in double precision");
+    device.requireDouble(counts, "a receiver that counts photoelectrons");
     return new MatmulKernels(plan, ledger, device);
   }
 
