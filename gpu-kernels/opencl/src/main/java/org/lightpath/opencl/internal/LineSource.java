@@ -24,6 +24,7 @@ final class LineSource {
           "ceilings",
           "columns",
           "encode",
+          "gnlse",
           "line",
           "matmul",
           "memory",
