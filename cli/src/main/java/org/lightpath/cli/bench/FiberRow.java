@@ -49,6 +49,11 @@ record FiberRow(
     return check.steps();
   }
 
+  /** Times of one step of the whole batch [s]. */
+  Times stepTimes() {
+    return times.scaled(1.0 / extent.steps());
+  }
+
   /** Time of one step of the whole batch [s], median of the turns. */
   double stepSeconds() {
     return times.median() / extent.steps();

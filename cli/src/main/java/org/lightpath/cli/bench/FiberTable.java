@@ -51,12 +51,12 @@ final class FiberTable implements Table<FiberRow> {
         .append("|---|---|---|---|---:|---:|---:|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|")
         .append("---|\n");
     for (FiberRow row : rows) {
-      text.append(line(row, ours(rows, row))).append('\n');
+      text.append(line(row, againstOurs(rows, row))).append('\n');
     }
     return text.toString();
   }
 
-  private static String line(FiberRow row, double ours) {
+  private static String line(FiberRow row, double againstOurs) {
     return String.format(
             Locale.ROOT,
             "| %s | %s | %s | %s | %d | %d | %d | %.2f | %.2f | %.2f | %.3f | %s |",
@@ -75,7 +75,7 @@ final class FiberTable implements Table<FiberRow> {
         + String.format(
             Locale.ROOT,
             " %.2f× | %.1e (%d) | %s | %s | %.1f | %s |",
-            row.stepSeconds() / ours,
+            againstOurs,
             row.relativeError(),
             row.errorSteps(),
             Columns.share(row.roofline(), row.times().median()),
@@ -102,12 +102,15 @@ final class FiberTable implements Table<FiberRow> {
         : String.format(Locale.ROOT, "%.3g", (double) run.launches() / steps);
   }
 
-  /** Time of our own first row of the same case with the fewest threads: what ratios refer to. */
-  private static double ours(List<FiberRow> rows, FiberRow like) {
+  /**
+   * Time of a step over that of our own first row of the same case with the fewest threads, turn by
+   * turn.
+   */
+  private static double againstOurs(List<FiberRow> rows, FiberRow like) {
     return rows.stream()
         .filter(row -> row.who() instanceof EngineContender && row.work().equals(like.work()))
         .min(Comparator.comparingInt(row -> row.who().threads()))
-        .map(FiberRow::stepSeconds)
+        .map(ours -> like.stepTimes().ratioTo(ours.stepTimes()))
         .orElse(Double.NaN);
   }
 }
