@@ -30,6 +30,9 @@ final class SystemBench {
   /** Steps of the trial run that tells how long a step takes. */
   private static final int TRIAL_STEPS = 2;
 
+  /** How many times the steps of a trial run the next one has at most. */
+  private static final int GROWTH = 8;
+
   /** A peer whose shortest turn takes so many times its part of the budget is left out. */
   private static final double PATIENCE = 4;
 
@@ -160,11 +163,8 @@ final class SystemBench {
   /** As many steps as fit a turn's part of the budget; nothing for a peer that is too slow. */
   private Optional<SystemRun> affordable(FieldContender who, SystemRun most, ComplexField input) {
     SystemRun trial = most.first(Math.min(TRIAL_STEPS, most.steps()));
-    double seconds;
-    try (FieldContender.Prepared prepared = who.prepare(trial.plans())) {
-      prepared.load(input);
-      seconds = Trial.seconds(prepared::run, budget * TRIAL_SHARE / contenders.size());
-    }
+    double share = budget * TRIAL_SHARE / contenders.size();
+    double seconds = seconds(who, trial, input, share);
     double turn = budget * (1 - ERROR_SHARE - TRIAL_SHARE) / (turns.all() * contenders.size());
     if (!(who instanceof EngineContender) && seconds > PATIENCE * turn) {
       log.accept(
@@ -176,9 +176,27 @@ final class SystemBench {
                   Quantities.seconds(turn)));
       return Optional.empty();
     }
+    // First runs are slow, being compiled on the way: longer ones tell how many steps really fit.
+    while (seconds < turn / 2 && trial.steps() < most.steps()) {
+      double fit = turn * trial.steps() / seconds;
+      SystemRun longer = most.first((int) Math.min(fit, (double) GROWTH * trial.steps()));
+      if (longer.steps() <= trial.steps()) {
+        break;
+      }
+      trial = longer;
+      seconds = seconds(who, trial, input, share);
+    }
     double steps = turn * trial.steps() / seconds;
     return Optional.of(
-        steps >= most.steps() ? most : most.first((int) Math.max(trial.steps(), steps)));
+        steps >= most.steps() ? most : most.first((int) Math.max(TRIAL_STEPS, steps)));
+  }
+
+  private static double seconds(
+      FieldContender who, SystemRun run, ComplexField input, double leastSeconds) {
+    try (FieldContender.Prepared prepared = who.prepare(run.plans())) {
+      prepared.load(input);
+      return Trial.seconds(prepared::run, leastSeconds);
+    }
   }
 
   /**
