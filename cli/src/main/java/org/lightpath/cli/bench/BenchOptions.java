@@ -2,6 +2,7 @@ package org.lightpath.cli.bench;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,8 @@ final class BenchOptions {
               + " DATE-BENCHMARK-DEVICE.jsonl.")
   private @Nullable Path record;
 
+  private boolean recordLost;
+
   @Option(
       names = "--format",
       defaultValue = "md",
@@ -139,7 +142,16 @@ final class BenchOptions {
     List<String> devices = contenders.stream().map(EngineContender::detail).toList();
     Optional<RecordFile> file =
         Optional.ofNullable(record)
-            .map(path -> RecordFile.in(path, name, devices.isEmpty() ? "" : devices.getFirst()));
+            .map(
+                path ->
+                    RecordFile.in(
+                        path,
+                        name,
+                        devices.isEmpty() ? "" : devices.getFirst(),
+                        line -> {
+                          recordLost = true;
+                          tell(line);
+                        }));
     file.ifPresent(
         lines ->
             lines.conditions(
@@ -147,6 +159,18 @@ final class BenchOptions {
                 contenders.stream().map(EngineContender::device).distinct().toList(),
                 command()));
     return file;
+  }
+
+  /** Whether a line of the record could not be written. */
+  boolean recordLost() {
+    return recordLost;
+  }
+
+  private static boolean writable(Path path) {
+    Path parent = path.toAbsolutePath().getParent();
+    return Files.exists(path)
+        ? Files.isWritable(path)
+        : parent != null && Files.isDirectory(parent) && Files.isWritable(parent);
   }
 
   private String command() {
@@ -202,6 +226,9 @@ final class BenchOptions {
     require(
         turns >= 1 && turnSeconds > 0 && threads.stream().allMatch(count -> count >= 1),
         "--turns, --turn and --threads must be positive");
+    require(
+        record == null || writable(record),
+        "--record %s: expected a file or a folder that can be written".formatted(record));
     require(
         failSlower == null || (compare != null && failSlower >= 0),
         "--fail-slower PERCENT must be at least 0 and needs --compare FILE");

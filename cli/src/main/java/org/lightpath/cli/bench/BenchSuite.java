@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lightpath.cli.ExitCode;
 import org.lightpath.cli.bench.record.RecordedRow;
 import org.lightpath.cli.bench.record.SummaryTable;
 import picocli.CommandLine;
@@ -45,6 +46,7 @@ abstract class BenchSuite implements Callable<Integer> {
   private static final Set<String> OWN = Set.of("--compare", "--fail-slower");
 
   private final List<Form> forms;
+  private boolean recordLost;
   @Spec private CommandSpec spec;
   @Mixin private final BenchOptions options = new BenchOptions();
 
@@ -115,7 +117,8 @@ abstract class BenchSuite implements Callable<Integer> {
           case CSV -> table.csv();
           case JSON -> table.json();
         });
-    return options.compare(rows);
+    int code = options.compare(rows);
+    return recordLost ? ExitCode.FAILED : code;
   }
 
   private List<RecordedRow> run(Form form) {
@@ -128,7 +131,9 @@ abstract class BenchSuite implements Callable<Integer> {
         .forEach(arguments::add);
     command.parseArgs(arguments.toArray(String[]::new));
     Benchmark<?, ?> benchmark = command.getCommand();
-    return measured(benchmark);
+    List<RecordedRow> rows = measured(benchmark);
+    recordLost |= benchmark.options().recordLost();
+    return rows;
   }
 
   private static <R> List<RecordedRow> measured(Benchmark<R, ?> benchmark) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.lightpath.cli.ExitCode;
 import org.lightpath.cli.bench.record.RecordReader;
 import org.lightpath.cli.bench.record.RecordedRow;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,8 @@ abstract class Benchmark<R, P extends Contender> implements Callable<Integer> {
           case CSV -> table().columns().csv(rows);
           case JSON -> Columns.jsonArray(rows.stream().map(table().columns()::jsonObject));
         });
-    return options.compare(recorded(rows));
+    int code = options.compare(recorded(rows));
+    return options.recordLost() ? ExitCode.FAILED : code;
   }
 
   /** The rows by the names of their columns. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,15 +13,27 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.lightpath.cli.run.Provenance;
 import org.lightpath.core.engine.DeviceDescription;
 
-/** A file of JSON lines: the conditions of a run, then its rows as they are measured. */
+/**
+ * A file of JSON lines: the conditions of a run, then its rows as they are measured. A line that
+ * cannot be written is told, and ends nothing: rows that took minutes still go to the table.
+ */
 final class RecordFile {
   private final Path file;
+  private final Consumer<String> lost;
+  private boolean failed;
 
-  RecordFile(Path file) {
+  /**
+   * A record.
+   *
+   * @param lost told of the first line that could not be written
+   */
+  RecordFile(Path file, Consumer<String> lost) {
     this.file = file;
+    this.lost = lost;
   }
 
   /**
@@ -31,10 +42,11 @@ final class RecordFile {
    * @param path file or folder
    * @param name of the benchmark
    * @param device its name
+   * @param lost told of the first line that could not be written
    */
-  static RecordFile in(Path path, String name, String device) {
+  static RecordFile in(Path path, String name, String device, Consumer<String> lost) {
     if (!Files.isDirectory(path)) {
-      return new RecordFile(path);
+      return new RecordFile(path, lost);
     }
     String plain =
         device
@@ -43,7 +55,7 @@ final class RecordFile {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     String date = LocalDate.now(ZoneOffset.UTC).toString();
-    return new RecordFile(path.resolve("%s-%s-%s.jsonl".formatted(date, name, plain)));
+    return new RecordFile(path.resolve("%s-%s-%s.jsonl".formatted(date, name, plain)), lost);
   }
 
   /**
@@ -84,10 +96,15 @@ final class RecordFile {
   }
 
   private void append(String line) {
+    if (failed) {
+      return;
+    }
     try {
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException("the record %s could not be written".formatted(file), e);
+      failed = true;
+      lost.accept(
+          "record %s: not written from here on: %s; the table has all rows".formatted(file, e));
     }
   }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.lightpath.core.engine.Engines;
 import picocli.CommandLine;
@@ -117,6 +119,33 @@ class BenchFiberCommandTest {
       }
       assertThat(row.get("boundBy").asText()).isIn("memory", "local", "arithmetic");
     }
+  }
+
+  @Test
+  void aRecordThatCannotBeWrittenIsRefusedBeforeAnythingRuns(@TempDir Path folder) {
+    assertThat(record(folder.resolve("missing").resolve("record.jsonl"))).isEqualTo(2);
+    assertThat(err.toString()).contains("expected a file or a folder that can be written");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void rowsOfARecordOnAFullDiskGoToTheTable() {
+    assertThat(record(Path.of("/dev/full"))).isEqualTo(1);
+    assertThat(err.toString()).contains("record /dev/full: not written from here on");
+    assertThat(out.toString()).contains("| lightpath reference |");
+  }
+
+  private int record(Path file) {
+    return run(
+        "--engine=reference",
+        "--threads=1",
+        "--samples=16",
+        "--batch=1",
+        "--precision=double",
+        "--turn=0.001",
+        "--turns=1",
+        "--no-peers",
+        "--record=" + file);
   }
 
   @Test
